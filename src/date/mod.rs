@@ -1,0 +1,1 @@
+//! Civil days, EDTF dates, and the spans they cover.

@@ -1,0 +1,1 @@
+//! The model: facts and what they refer to.

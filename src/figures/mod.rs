@@ -1,0 +1,1 @@
+//! Numbers and what stands beside them.

@@ -1,0 +1,1 @@
+//! Locales, multilingual text, numbers and dates as text.

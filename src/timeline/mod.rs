@@ -1,0 +1,1 @@
+//! Drawing items on a scale of days.
