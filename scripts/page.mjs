@@ -1,0 +1,106 @@
+// Trunk's hooks: bundle the styles before the build, and make what Trunk built as small as it gets after it.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+
+// Every browser with WebAssembly's reference types, which the wasm asks for anyway.
+const BROWSERS = ["chrome96", "firefox79", "safari15"];
+
+// The features that rustc's wasm target has on. Never `--all-features`: browsers refuse what that writes.
+const WASM_FEATURES = [
+  "bulk-memory",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+];
+
+const STYLES = "target/style";
+
+/** style/first.css paints the first screen and is written into every page; style/rest.css is a file of its own. */
+async function styles() {
+  await esbuild.build({
+    entryPoints: ["style/first.css", "style/rest.css"],
+    outdir: STYLES,
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    target: BROWSERS,
+    logLevel: "warning",
+  });
+}
+
+/** One module with the snippets that wasm-bindgen imports bundled in. */
+async function shrinkScript(path) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    legalComments: "none",
+    target: BROWSERS,
+    logLevel: "warning",
+  });
+  writeFileSync(path, outputFiles[0].contents);
+}
+
+function shrinkWasm(path) {
+  const wasmOpt = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
+  const features = WASM_FEATURES.map((name) => `--enable-${name}`);
+  execFileSync(wasmOpt, [path, "-o", path, "-Oz", "--converge", ...features], { stdio: "inherit" });
+}
+
+/** Renames a file after its content, as the bytes are now. */
+function nameByContent(dir, name, stem) {
+  const hash = createHash("sha256").update(readFileSync(join(dir, name))).digest("hex").slice(0, 16);
+  const renamed = `${stem}-${hash}${extname(name)}`;
+  renameSync(join(dir, name), join(dir, renamed));
+  return renamed;
+}
+
+function only(names, extension) {
+  const found = names.filter((name) => name.endsWith(extension));
+  if (found.length !== 1) throw new Error(`expected one ${extension} file of Trunk's, found: ${found.join(", ") || "none"}`);
+  return found[0];
+}
+
+async function shrink(dir) {
+  const names = readdirSync(dir);
+  const [script, wasm, css] = [".js", ".wasm", ".css"].map((extension) => only(names, extension));
+  await shrinkScript(join(dir, script));
+  shrinkWasm(join(dir, wasm));
+  rmSync(join(dir, "snippets"), { recursive: true, force: true });
+
+  const htmlPath = join(dir, "index.html");
+  let html = readFileSync(htmlPath, "utf8").replace(/<link rel="modulepreload"[^>]*href="[^"]*snippets\/[^>]*>/g, "");
+  for (const [name, stem] of [[script, "page"], [wasm, "page"], [css, "rest"]]) {
+    html = html.replaceAll(name, nameByContent(dir, name, stem));
+  }
+  writeFileSync(htmlPath, html);
+}
+
+/** What `factline build` would put beside the page. */
+function addData(dir) {
+  cpSync("public", dir, { recursive: true });
+  cpSync("messages", join(dir, "messages"), { recursive: true });
+}
+
+const dir = process.env.TRUNK_STAGING_DIR;
+switch (process.argv[2]) {
+  case "styles":
+    mkdirSync(STYLES, { recursive: true });
+    await styles();
+    break;
+  case "shrink":
+    copyFileSync(join(STYLES, "first.css"), join(dir, "first.css"));
+    if (process.env.TRUNK_PROFILE === "release") await shrink(dir);
+    else addData(dir);
+    break;
+  default:
+    throw new Error("say which hook: styles or shrink");
+}
