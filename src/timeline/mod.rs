@@ -1,1 +1,29 @@
-//! Drawing items on a scale of days.
+//! Drawing items on a scale of days: scale, ticks, lanes, clusters, layout.
+//!
+//! What comes in is a list of [`Item`]s and what goes out is what is drawn and where, as plain numbers:
+//!
+//! ```text
+//! items ─► Index ─┬─ layout(scale, options) ─► marks, labels, clusters, bins, shelf
+//!                 ├─ profile(domain) ────────► counts for the overview strip
+//!                 └─ step(current, way) ─────► the next item for the arrow keys
+//! ```
+//!
+//! The module knows no fact, no document, no signal and no screen. An item is known by its place in the list, time
+//! is civil days since 1970-01-01 as `f64`, and every measure of text comes from a table of widths that is never
+//! less than what common fonts need. Nothing is changed in place: `pan`, `zoom_at` and `layout` return new values.
+
+mod extent;
+mod index;
+mod layout;
+mod options;
+mod placed;
+mod scale;
+mod text;
+
+pub use extent::{Extent, Item, Shape};
+pub use index::{Index, Run};
+pub use layout::layout;
+pub use options::Options;
+pub use placed::{CLUSTER_PX, Layout, MARK_PX, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Shelf};
+pub use scale::{Domain, MAX_PX_PER_DAY, Scale};
+pub use text::{Lines, text_width_px, wrap};

@@ -1,0 +1,172 @@
+//! Items in an order in which a window finds its own without looking at the others.
+//!
+//! Within each track, items stand in classes of about one length, each at most twice as long as the shortest of its
+//! class, and within a class in order of start:
+//!
+//! ```text
+//! window            ├──────────────┤
+//! 4 to 8 days   ▕███████▏   ▕█████████▏          starts from 8 days before the window on
+//! 1 to 2 days        ▕██▏ ▕█▏   ▕██▏             starts from 2 days before the window on
+//! moments        ·  · ·    ·  ·    ·   ·
+//! ```
+//!
+//! So what touches a window is found by binary search for its starts, in every class there is (a few dozen at the
+//! very most, minutes to millennia), and a long item never makes the search for the short ones begin early.
+//!
+//! It knows bodies and tracks, and neither zoom nor px.
+
+use super::{Item, Shape};
+
+/// A stretch of neighbours in the order of the index; see [`Index::items_of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Run {
+    pub(super) from: u32,
+    pub(super) to: u32,
+}
+
+/// Items, sorted once.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    items: Vec<Item>,
+    /// Items by track, class, start, weight and place in the list.
+    order: Vec<u32>,
+    /// The starts of the bodies, in that order.
+    starts: Vec<f64>,
+    /// The ends of the bodies, sorted within each class: for counting, not for finding.
+    ends: Vec<f64>,
+    tracks: Vec<Track>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Track {
+    pub(super) id: u16,
+    pub(super) classes: Vec<Class>,
+}
+
+/// Items of one track and about one length.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Class {
+    pub(super) run: Run,
+    pub(super) length: Length,
+}
+
+/// The length of a class in days: `n_days <= length < 2 * n_days`.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub(super) struct Length {
+    /// The shortest there can be; 0 for points.
+    pub(super) n_days: f64,
+    /// Whether it is of units of the calendar longer than a day.
+    pub(super) is_coarse: bool,
+}
+
+#[expect(dead_code)]
+impl Length {
+    fn of(item: &Item) -> Self {
+        let (start, end) = item.extent.body();
+        let n_days = end - start;
+        let is_point = item.extent.shape == Shape::Moment || !n_days.is_finite() || n_days <= 0.0;
+        // Clearing the fraction of a binary number leaves the power of two below it.
+        let power = f64::from_bits(n_days.to_bits() & (0x7ff << 52));
+        Self { n_days: if is_point { 0.0 } else { power }, is_coarse: item.extent.shape.is_coarse() }
+    }
+
+    /// Longer than any of the class; a moment lasts a minute at the most.
+    pub(super) fn most_days(self) -> f64 {
+        if self.n_days > 0.0 { 2.0 * self.n_days } else { 1.0 / 1440.0 }
+    }
+}
+
+#[expect(dead_code)]
+impl Run {
+    /// How many items.
+    pub fn n_items(self) -> u32 {
+        self.to - self.from
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.from >= self.to
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
+    }
+}
+
+#[expect(dead_code)]
+impl Index {
+    /// Sorts items. It takes them, since labels are measured when they first come into sight.
+    pub fn new(items: Vec<Item>) -> Self {
+        let mut order: Vec<(u16, Length, u32)> = Vec::with_capacity(items.len());
+        order.extend(items.iter().enumerate().map(|(at, item)| (item.track, Length::of(item), at as u32)));
+        order.sort_unstable_by(|a, b| {
+            let (a_item, b_item) = (&items[a.2 as usize], &items[b.2 as usize]);
+            let class = |length: Length| (length.is_coarse, length.n_days.to_bits());
+            (a.0, class(a.1)).cmp(&(b.0, class(b.1))).then_with(|| by_time((a.2, a_item), (b.2, b_item)))
+        });
+        let mut tracks: Vec<Track> = Vec::new();
+        for (at, (id, length, _)) in (0..).zip(&order) {
+            if tracks.last().is_none_or(|track| track.id != *id) {
+                tracks.push(Track { id: *id, classes: Vec::new() });
+            }
+            let Some(track) = tracks.last_mut() else { continue };
+            match track.classes.last_mut() {
+                Some(class) if class.length == *length => class.run.to = at + 1,
+                _ => track.classes.push(Class { run: Run { from: at, to: at + 1 }, length: *length }),
+            }
+        }
+        let order: Vec<u32> = order.into_iter().map(|(_, _, item)| item).collect();
+        let bodies = |at: &u32| items[*at as usize].extent.body();
+        let starts = order.iter().map(|at| bodies(at).0).collect();
+        let mut ends: Vec<f64> = order.iter().map(|at| bodies(at).1).collect();
+        for class in tracks.iter().flat_map(|track| &track.classes) {
+            ends[class.run.range()].sort_unstable_by(f64::total_cmp);
+        }
+        Self { items, order, starts, ends, tracks }
+    }
+
+    /// All items, as they came.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The items of some runs, by their place in the list and in time order.
+    pub fn items_of(&self, runs: &[Run]) -> Vec<u32> {
+        let mut found: Vec<u32> = runs.iter().flat_map(|run| &self.order[run.range()]).copied().collect();
+        found.sort_unstable_by(|a, b| by_time((*a, &self.items[*a as usize]), (*b, &self.items[*b as usize])));
+        found
+    }
+
+    pub(super) fn tracks(&self) -> &[Track] {
+        &self.tracks
+    }
+
+    pub(super) fn item_at(&self, at: u32) -> u32 {
+        self.order[at as usize]
+    }
+
+    pub(super) fn start_at(&self, at: u32) -> f64 {
+        self.starts[at as usize]
+    }
+
+    /// The part of a run from the first item whose start is no longer `is_before`.
+    pub(super) fn skip(&self, run: Run, is_before: impl Fn(f64) -> bool) -> Run {
+        let n_before = self.starts[run.range()].partition_point(|start| is_before(*start));
+        Run { from: run.from + n_before as u32, to: run.to }
+    }
+
+    /// How many items of a class end on or before a day.
+    pub(super) fn n_ended(&self, class: &Class, day: f64) -> u32 {
+        self.ends[class.run.range()].partition_point(|end| *end <= day) as u32
+    }
+
+    /// How many items of a class begin on or after a day.
+    pub(super) fn n_not_begun(&self, class: &Class, day: f64) -> u32 {
+        self.skip(class.run, |start| start < day).n_items()
+    }
+}
+
+/// Time order: by start, then the weightier, then the earlier in the list.
+pub(super) fn by_time(a: (u32, &Item), b: (u32, &Item)) -> std::cmp::Ordering {
+    let start = |item: &Item| item.extent.body().0;
+    start(a.1).total_cmp(&start(b.1)).then((a.1.weight, a.0).cmp(&(b.1.weight, b.0)))
+}
