@@ -1,1 +1,21 @@
-//! The facts file.
+//! The facts file: its wire shapes, and validation into a dataset and issues.
+//!
+//! One bad object is set aside and the others stand. There are two depths of reading: [`Dataset::read`] finds all that
+//! cannot be shown truthfully, which is what a page needs; [`lint`] adds what an editor wants to be told, and a page
+//! that never calls it does not carry it. Neither asks a clock, a network or a language setting.
+
+mod address;
+mod desk;
+mod facts_file;
+mod issue;
+mod json;
+mod object;
+mod relation;
+mod schema;
+mod suggest;
+mod wire;
+
+pub use desk::SetAside;
+pub use facts_file::Dataset;
+pub use issue::{Issue, Issues, Severity, line_column};
+pub use wire::{Reading, text_of};

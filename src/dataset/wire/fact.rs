@@ -1,0 +1,282 @@
+//! Facts.
+//!
+//! Facts refer to each other, so they are read as drafts first and tied together when all of them are known.
+
+use crate::fact::{DEFAULT_WEIGHT, Fact, Key, Kind, Media, Qualifier, Speaker, SpeakerKind, Value, Withdrawn};
+
+use super::super::address::is_relative;
+use super::super::desk::{Desk, Ids, Place, SetAside};
+use super::super::facts_file::AllIds;
+use super::super::issue::{Issue, Severity};
+use super::super::object::Object;
+use super::keys;
+
+/// A fact whose references to other facts are still names.
+#[derive(Debug)]
+pub(super) struct Draft {
+    fact: Fact,
+    repeats: Option<Name>,
+    withdrawn_fact: Option<Name>,
+}
+
+/// The id of another fact, and where it stands.
+#[derive(Debug)]
+struct Name {
+    at: usize,
+    id: String,
+}
+
+/// Speakers made from a `by_role`. Facts with the same role text share one.
+#[derive(Debug, Default)]
+pub(super) struct AdHoc {
+    pub speakers: Vec<Speaker>,
+    /// By the role as it is written in the file.
+    roles: Ids,
+}
+
+impl AdHoc {
+    fn speaker(&mut self, object: &mut Object<'_, '_>, n_named: usize) -> Option<Key<Speaker>> {
+        let raw = object.node("by_role")?.raw;
+        let name = object.text("by_role")?;
+        let place = self.roles.place(raw).unwrap_or_else(|| {
+            let place = n_named + self.speakers.len();
+            self.roles.stand(raw, place);
+            let id = format!("~{}", object.id);
+            self.speakers.push(Speaker { id, name, kind: SpeakerKind::Unnamed, role: None, voice: None });
+            place as u32
+        });
+        Some(Key::new(place))
+    }
+}
+
+pub(super) fn draft(object: &mut Object<'_, '_>, ids: &AllIds, ad_hoc: &mut AdHoc, n_named: usize) -> Option<Draft> {
+    let text = object.need_text("text");
+    let source = object.need_reference("source", &ids.sources, "source").map(Key::new);
+    let by = match object.reference("by", &ids.speakers, "speaker") {
+        Some(place) => Some(Key::new(place)),
+        None => ad_hoc.speaker(object, n_named),
+    };
+    let value = value(object);
+    let measure = object.reference("measure", &ids.measures, "measure").map(Key::new);
+    if value.is_some() && object.node("measure").is_none() {
+        object.error(
+            object.at,
+            String::from("the value has no measure"),
+            "add `measure`: what is counted, and in what",
+        );
+    }
+    let (withdrawn, withdrawn_fact) = withdrawn(object, ids);
+    let fact = Fact {
+        id: object.id.clone(),
+        text: crate::i18n::Text::default(),
+        label: object.text("label"),
+        weight: weight(object),
+        kind: kind(object, value.is_some()),
+        source: Key::new(0),
+        locator: object.text("locator"),
+        when: object.date("when"),
+        time: time(object),
+        time_zone: object.string("time_zone"),
+        as_of: object.date("as_of"),
+        by,
+        role: object.text("role"),
+        via: object.text("via"),
+        places: keys(object.references("places", &ids.places, "place")),
+        topics: keys(object.references("topics", &ids.topics, "topic")),
+        track: object.reference("track", &ids.tracks, "track").map(Key::new),
+        measure,
+        value,
+        qualifier: qualifier(object),
+        series: object.string("series"),
+        repeats: None,
+        withdrawn,
+        quote: object.text("quote"),
+        media: media(object),
+        note: object.text("note"),
+    };
+    let repeats = name(object, "repeats");
+    let fact = Fact { text: text?, source: source?, ..fact };
+    Some(Draft { fact, repeats, withdrawn_fact })
+}
+
+fn name(object: &mut Object<'_, '_>, key: &'static str) -> Option<Name> {
+    let at = object.node(key)?.at;
+    object.string(key).map(|id| Name { at, id })
+}
+
+fn kind(object: &mut Object<'_, '_>, has_value: bool) -> Kind {
+    let default = if has_value { Kind::Figure } else { Kind::Statement };
+    object.choice("kind", &Kind::ALL.map(Kind::name)).map_or(default, |kind| Kind::ALL[kind])
+}
+
+fn weight(object: &mut Object<'_, '_>) -> u8 {
+    let Some(node) = object.node("weight") else { return DEFAULT_WEIGHT };
+    match node.raw {
+        "1" => 1,
+        "2" => 2,
+        "3" => 3,
+        _ => {
+            object.wrong("weight", node, "1, 2 or 3", "write 1 for a label that is kept longest");
+            DEFAULT_WEIGHT
+        }
+    }
+}
+
+fn time(object: &mut Object<'_, '_>) -> Option<crate::date::ClockTime> {
+    let node = object.node("time")?;
+    let time = object.string("time")?.parse().ok();
+    if time.is_none() {
+        object.wrong("time", node, "a time", "write it as 01:30");
+    }
+    time
+}
+
+fn qualifier(object: &mut Object<'_, '_>) -> Option<Qualifier> {
+    const QUALIFIERS: [(&str, Qualifier); 7] = [
+        ("exact", Qualifier::Exact),
+        ("about", Qualifier::About),
+        ("at least", Qualifier::AtLeast),
+        ("more than", Qualifier::MoreThan),
+        ("at most", Qualifier::AtMost),
+        ("less than", Qualifier::LessThan),
+        ("expected", Qualifier::Expected),
+    ];
+    object.choice("qualifier", &QUALIFIERS.map(|(name, _)| name)).map(|place| QUALIFIERS[place].1)
+}
+
+fn value(object: &mut Object<'_, '_>) -> Option<Value> {
+    let [single, min, max] = ["value", "value_min", "value_max"].map(|key| object.node(key));
+    if let (Some(_), Some(node)) | (Some(node), None) = (single, min.or(max)) {
+        if min.or(max).is_some() {
+            object.error(node.at, String::from("a value and a range"), "keep `value`, or `value_min` and `value_max`");
+            return None;
+        }
+        return object.decimal("value").map(Value::Single);
+    }
+    match (min, max) {
+        (None, None) => None,
+        (Some(node), Some(_)) => {
+            let (low, high) = (object.decimal("value_min")?, object.decimal("value_max")?);
+            if low > high {
+                object.error(node.at, String::from("the range runs backwards"), "exchange `value_min` and `value_max`");
+                return None;
+            }
+            Some(if low == high { Value::Single(low) } else { Value::Between(low, high) })
+        }
+        (Some(node), None) | (None, Some(node)) => {
+            let what = String::from("half of a range");
+            object.error(
+                node.at,
+                what,
+                "give `value_min` and `value_max`, or `value` with a qualifier such as \"at least\"",
+            );
+            None
+        }
+    }
+}
+
+fn withdrawn(object: &mut Object<'_, '_>, ids: &AllIds) -> (Option<Withdrawn>, Option<Name>) {
+    let Some(node) = object.node("withdrawn") else { return (None, None) };
+    let mut inner = object.enter(node);
+    let by = inner.reference("by", &ids.speakers, "speaker").map(Key::new);
+    let fact = name(&mut inner, "fact");
+    let as_of = inner.need_date("as_of");
+    let failure = inner.failure.take();
+    object.failure = object.failure.take().or(failure);
+    (as_of.map(|as_of| Withdrawn { as_of, by, fact: None }), fact)
+}
+
+fn media(object: &mut Object<'_, '_>) -> Vec<Media> {
+    let mut media = Vec::new();
+    for node in object.list("media") {
+        let mut inner = object.enter(node);
+        let (src, alt, credit) = (inner.need_string("src"), inner.need_text("alt"), inner.need_text("credit"));
+        if let (Some(src), Some(node)) = (&src, inner.node("src"))
+            && !is_relative(src)
+        {
+            inner.wrong(
+                "src",
+                node,
+                "a relative address",
+                "put the picture beside the page: nothing is loaded from elsewhere",
+            );
+        }
+        let failure = inner.failure.take();
+        object.failure = object.failure.take().or(failure);
+        if let (Some(src), Some(alt), Some(credit)) = (src, alt, credit) {
+            media.push(Media { src, alt, credit });
+        }
+    }
+    media
+}
+
+/// Ties the facts together. One that names a fact that is not in the file is set aside; one that names a fact that was
+/// set aside stands, without the tie, so that one bad fact does not take others with it.
+pub(super) fn tie(drafts: Vec<Draft>, ids: &mut Ids, desk: &mut Desk) -> Vec<Fact> {
+    let n_drafts = drafts.len();
+    let mut standing = Vec::with_capacity(n_drafts);
+    for draft in drafts {
+        match broken_name(&draft, ids, desk) {
+            Some(issue) => {
+                desk.issues.add(issue.clone());
+                desk.set_aside.push(SetAside { noun: "fact", id: draft.fact.id.clone(), issue });
+                ids.drop(&draft.fact.id);
+            }
+            None => standing.push(draft),
+        }
+    }
+    if standing.len() < n_drafts {
+        for (place, draft) in standing.iter().enumerate() {
+            ids.stand(&draft.fact.id, place);
+        }
+    }
+    let repeats: Vec<Option<u32>> =
+        standing.iter().map(|draft| draft.repeats.as_ref().and_then(|name| ids.place(&name.id))).collect();
+    let mut facts = Vec::with_capacity(standing.len());
+    for (place, Draft { mut fact, repeats: repeated, withdrawn_fact }) in standing.into_iter().enumerate() {
+        fact.repeats = repeats[place].map(Key::new);
+        if let (Some(withdrawn), Some(name)) = (&mut fact.withdrawn, &withdrawn_fact) {
+            withdrawn.fact = ids.place(&name.id).map(Key::new);
+        }
+        for name in repeated.iter().chain(&withdrawn_fact) {
+            if ids.find(&name.id) == Place::SetAside {
+                desk.issues.add(about(&fact, Severity::Warning, name, "was set aside", "mend that fact"));
+            }
+        }
+        let is_second_hand = repeats[place].is_some_and(|first| repeats[first as usize].is_some());
+        if let (true, Some(name)) = (is_second_hand, &repeated) {
+            let mend = "name the fact that it repeats; until then this one stands for itself";
+            desk.issues.add(about(&fact, Severity::Warning, name, "repeats another fact itself", mend));
+            fact.repeats = None;
+        }
+        facts.push(fact);
+    }
+    facts
+}
+
+fn broken_name(draft: &Draft, ids: &Ids, desk: &mut Desk) -> Option<Issue> {
+    let fact = &draft.fact;
+    for name in draft.repeats.iter().chain(&draft.withdrawn_fact) {
+        if ids.find(&name.id) == Place::Nowhere {
+            let mend = match desk.nearest(&name.id, ids) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => String::from("add that fact, or name another"),
+            };
+            return Some(about(fact, Severity::Error, name, "is not in the file", &mend));
+        }
+    }
+    let itself = draft.repeats.as_ref().filter(|name| name.id == fact.id)?;
+    Some(about(
+        fact,
+        Severity::Error,
+        itself,
+        "is this fact itself",
+        "name the fact that reports the same, or leave `repeats` out",
+    ))
+}
+
+fn about(fact: &Fact, severity: Severity, name: &Name, what: &str, mend: &str) -> Issue {
+    let id = super::super::object::shortened(&name.id);
+    let context = format!("fact `{}`", fact.id);
+    Issue { severity, at: name.at, context, what: format!("the fact `{id}` {what}"), mend: mend.to_owned() }
+}
