@@ -15,16 +15,16 @@ const DAYS_PER_CYCLE: i64 = 146_097;
 
 /// A day of the proleptic Gregorian calendar, stored as days since 1970-01-01.
 ///
-/// Days compare in calendar order. A day never leaves the years from `-MAX_YEAR` to [`MAX_YEAR`]:
-/// arithmetic stops at the first and the last day instead of wrapping.
+/// Days compare in calendar order. Arithmetic stops at [`CivilDay::MIN`] and [`CivilDay::MAX`] instead of wrapping.
+/// `Display` writes it as EDTF does, which has no names for days beyond the year 9999: those only look alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CivilDay(i64);
 
 impl CivilDay {
     /// The first day that can be told.
     pub const MIN: Self = Self(days_from_ymd(-MAX_YEAR, 1, 1));
-    /// The last day that can be told.
-    pub const MAX: Self = Self(days_from_ymd(MAX_YEAR, 12, 31));
+    /// The day after the last that has a name, so that the last year has an end.
+    pub const MAX: Self = Self(days_from_ymd(MAX_YEAR + 1, 1, 1));
 
     /// The day of that name, or `None` if the calendar has no such day or the year is out of range.
     pub fn from_ymd(year: i64, month: u8, day: u8) -> Option<Self> {

@@ -209,7 +209,13 @@ impl Edtf {
 
 impl From<CivilDay> for Edtf {
     fn from(day: CivilDay) -> Self {
-        Self(Shape::Date(EdtfDate { calendar: Calendar::Day(day), qualifier: Qualifier::Certain }))
+        Self(Shape::Date(day.into()))
+    }
+}
+
+impl From<CivilDay> for EdtfDate {
+    fn from(day: CivilDay) -> Self {
+        Self { calendar: Calendar::Day(day), qualifier: Qualifier::Certain }
     }
 }
 
