@@ -168,6 +168,7 @@ mod tests {
         same("2022-01-30/2022-02-02", "from 30 January to 2 February 2022", "30 Jan – 2 Feb 2022");
         same("2021-12-30/2022-01-02", "from 30 December 2021 to 2 January 2022", "30 Dec 2021 – 2 Jan 2022");
         same("2022-01/2023-01-05", "from January 2022 to 5 January 2023", "Jan 2022 – 5 Jan 2023");
+        same("2022-01/2022-02-14", "from January to 14 February 2022", "Jan – 14 Feb 2022");
         same("2022-01/2022-03", "from January to March 2022", "Jan–Mar 2022");
         same("2022-01-05/2022-01", "from 5 January 2022 to January 2022", "5 Jan 2022 – Jan 2022");
         same("2022-21/2022-23", "from spring to autumn 2022", "spring–autumn 2022");

@@ -14,7 +14,7 @@ mod russian;
 pub use names::{NameForm, month_name, weekday_name};
 
 use super::{Locale, number::push_grouped};
-use crate::date::{Bound, Calendar, CivilDay, ClockTime, Edtf, EdtfDate};
+use crate::date::{Bound, Calendar, CivilDay, ClockTime, Edtf, EdtfDate, Precision};
 
 /// Years below this are written without grouping, as everywhere.
 const FIRST_GROUPED_YEAR: i64 = 10_000;
@@ -229,11 +229,10 @@ fn year_and_month(date: EdtfDate) -> Option<(i64, u8)> {
 
 /// A dash without spaces if neither side holds a space, as in "1–12 January" and "2021–2022".
 fn push_dash(out: &mut String, start: EdtfDate, end: EdtfDate) {
+    let is_one_word = |date: EdtfDate| !date.is_approximate() && date.precision() < Precision::Day;
     let is_tight = match shared(start, end) {
         Shared::Month => true,
-        Shared::Year => {
-            !start.is_approximate() && !end.is_approximate() && start.precision() < crate::date::Precision::Day
-        }
+        Shared::Year => is_one_word(start) && is_one_word(end),
         Shared::Nothing => false,
     };
     out.push_str(if is_tight { "–" } else { "\u{a0}– " });
