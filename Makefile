@@ -55,7 +55,7 @@ dev: ## Rebuild the page at each change, quickly and without prerendering, on ht
 	trunk serve --dist target/app-dev --port 8081
 
 .PHONY: test
-test: format-check lint-pure test-pure page lint test-native site budgets e2e ## Run every test there is
+test: setup format-check lint-pure test-pure page lint test-native site budgets e2e ## Run every test there is
 	$(call step,everything passed)
 
 .PHONY: quick
@@ -107,7 +107,7 @@ test-native:
 	$(call step,tests: the command)
 	cargo test --locked --features cli
 	$(call step,tests: the scripts)
-	node --test scripts tests/e2e
+	node --test scripts/*.test.mjs tests/e2e/*.test.mjs
 
 .PHONY: page
 page: target/app.stamp

@@ -1,0 +1,133 @@
+// What a journey stands on: a page that is opened as a reader may get it, and a watch that fails the journey on any
+// error in the console, any failed request and any request to somebody else's server.
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { address, serve } from "./server.js";
+
+export { expect };
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+// Long enough for a debug page on a busy machine; a page that is not ready by then is broken.
+const READY_MILLIS = 15_000;
+
+export const test = base.extend({
+  /** The folder that is served. */
+  folder: [DIST, { option: true, scope: "worker" }],
+
+  /** The server over it, one for each worker. */
+  site: [
+    async ({ folder }, use) => {
+      const site = await serve(folder);
+      await use(site);
+      await site.close();
+    },
+    { scope: "worker" },
+  ],
+
+  /** Lets a complaint pass that the journey provokes on purpose: `provoke(/404/)`, before it happens. */
+  provoke: async ({ provoked }, use) => {
+    await use((pattern) => provoked.push(pattern));
+  },
+  provoked: async ({}, use) => {
+    await use([]);
+  },
+
+  /** All that went wrong in any page of the journey, as text; looked at when the journey ends. */
+  complaints: [
+    async ({ provoked }, use) => {
+      const complaints = [];
+      await use(complaints);
+      const unprovoked = complaints.filter((text) => !provoked.some((pattern) => pattern.test(text)));
+      expect(unprovoked, "nothing in the console, no failed request, no other server").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  /** Also watches the pages that a journey opens by itself. */
+  context: async ({ context, site, complaints }, use) => {
+    watch(context, site.origin, complaints);
+    await use(context);
+  },
+
+  /**
+   * Opens a page of the site and waits until it is ready: `await open("/ru/?q=x", { alter: "minified" })`.
+   *
+   * - `alter`: one or more of `uncommented`, `minified`, `translated`, `emptied` (alter.js);
+   * - `slow`: milliseconds that the wasm is late;
+   * - `at`: `/a/b/` for a site in a folder of its host;
+   * - `scripts: false`: scripts are off, and there is nothing to wait for;
+   * - `asFile: true`: opened by a double click, without a server;
+   * - `until`: the value of `<html data-app>` to wait for; `ready` unless scripts cannot run; null for none;
+   * - anything else goes to the browser context (`viewport`, `colorScheme`, `hasTouch`, `reducedMotion`, …).
+   */
+  open: async ({ browser, context, site, complaints }, use) => {
+    const opened = [];
+    await use(async (path = "/", { alter, slow, at, scripts = true, asFile = false, until, ...options } = {}) => {
+      let own = context;
+      if (!scripts || asFile || Object.keys(options).length > 0) {
+        own = await browser.newContext({ ...options, javaScriptEnabled: scripts });
+        watch(own, asFile ? "file://" : site.origin, complaints);
+        opened.push(own);
+      }
+      const page = await own.newPage();
+      const file = () => pathToFileURL(join(DIST, path)).href;
+      await page.goto(asFile ? file() : site.origin + address(path, { alter, slow, at }));
+      await settled(page, until === undefined && scripts && !asFile ? "ready" : until);
+      return page;
+    });
+    for (const own of opened) await own.close();
+  },
+});
+
+/** Waits until the page says that it is ready, or what else is expected of it. */
+export async function settled(page, state = null) {
+  if (state === null) return;
+  await expect(page.locator("html"), "the app says what became of it").toHaveAttribute("data-app", state, {
+    timeout: READY_MILLIS,
+  });
+}
+
+function watch(context, origin, complaints) {
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => complaints.push(`thrown: ${error.error()}`));
+  context.on("request", (request) => {
+    const isOurs = request.url().startsWith(origin) || /^(data|blob):/.test(request.url());
+    if (!isOurs) complaints.push(`another server: ${request.url()}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  context.on("requestfailed", (request) => {
+    // A page that is left gives up on what it was loading.
+    const { errorText } = request.failure() ?? {};
+    if (errorText !== "net::ERR_ABORTED") complaints.push(`failed (${errorText}): ${request.url()}`);
+  });
+}
+
+/** What moved on the page since it began, as the browser scores it; 0 is nothing. */
+export async function layoutShift(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        // Buffered entries come with the next frames.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum))));
+      }),
+  );
+}
+
+/** Fails with what axe finds wrong on the page, each with the element that it is about. */
+export async function expectAccessible(page, { within } = {}) {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (within ? builder.include(within) : builder).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+  expect(found, "axe finds nothing").toEqual([]);
+}
