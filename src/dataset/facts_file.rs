@@ -136,7 +136,7 @@ impl Dataset {
     }
 
     /// The keys of all facts, in the order of the file.
-    pub fn fact_keys(&self) -> impl ExactSizeIterator<Item = Key<Fact>> + use<> {
+    pub fn fact_keys(&self) -> impl DoubleEndedIterator<Item = Key<Fact>> + ExactSizeIterator + Clone + use<> {
         (0..self.facts.len()).map(|place| Key::new(place as u32))
     }
 

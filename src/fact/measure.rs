@@ -97,3 +97,15 @@ pub enum Formula {
         minus: Key<Fact>,
     },
 }
+
+impl Formula {
+    /// The facts that it names, in the order in which it is written.
+    pub fn operands(&self) -> Vec<Key<Fact>> {
+        match self {
+            Self::Share { part: one, whole: other }
+            | Self::Rate { of: one, per: other }
+            | Self::Difference { from: one, minus: other } => vec![*one, *other],
+            Self::Sum { of } => of.clone(),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The pure half from outside: our own data, broken data, and any data at all.
+
+mod bundled;
+mod queries;
+
+/// The facts that the page is published with.
+pub const BUNDLED: &str = include_str!("../../public/facts.json");
