@@ -10,14 +10,14 @@ use factline::figures::{
 use crate::BUNDLED;
 
 fn bundled() -> Dataset {
-    Dataset::read(BUNDLED).dataset.unwrap()
+    Dataset::read(BUNDLED).dataset.unwrap_or_default()
 }
 
 fn fact(dataset: &Dataset, id: &str) -> Key<Fact> {
     dataset.fact_by_id(id).unwrap_or_else(|| panic!("no fact {id}"))
 }
 
-fn ids<'d>(dataset: &'d Dataset, facts: impl IntoIterator<Item = Key<Fact>>) -> Vec<&'d str> {
+fn ids(dataset: &Dataset, facts: impl IntoIterator<Item = Key<Fact>>) -> Vec<&str> {
     facts.into_iter().map(|key| dataset[key].id.as_str()).collect()
 }
 
