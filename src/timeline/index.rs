@@ -15,7 +15,7 @@
 //!
 //! It knows bodies and tracks, and neither zoom nor px.
 
-use super::{Item, Shape};
+use super::{Item, Shape, Shelf};
 
 /// A stretch of neighbours in the order of the index; see [`Index::items_of`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,7 +59,6 @@ pub(super) struct Length {
     pub(super) is_coarse: bool,
 }
 
-#[expect(dead_code)]
 impl Length {
     fn of(item: &Item) -> Self {
         let (start, end) = item.extent.body();
@@ -70,13 +69,17 @@ impl Length {
         Self { n_days: if is_point { 0.0 } else { power }, is_coarse: item.extent.shape.is_coarse() }
     }
 
+    /// About the length of most of the class, and of each unit of the calendar that is in it.
+    pub(super) fn typical_days(self) -> f64 {
+        self.n_days * std::f64::consts::SQRT_2
+    }
+
     /// Longer than any of the class; a moment lasts a minute at the most.
     pub(super) fn most_days(self) -> f64 {
         if self.n_days > 0.0 { 2.0 * self.n_days } else { 1.0 / 1440.0 }
     }
 }
 
-#[expect(dead_code)]
 impl Run {
     /// How many items.
     pub fn n_items(self) -> u32 {
@@ -92,7 +95,6 @@ impl Run {
     }
 }
 
-#[expect(dead_code)]
 impl Index {
     /// Sorts items. It takes them, since labels are measured when they first come into sight.
     pub fn new(items: Vec<Item>) -> Self {
@@ -134,6 +136,19 @@ impl Index {
         let mut found: Vec<u32> = runs.iter().flat_map(|run| &self.order[run.range()]).copied().collect();
         found.sort_unstable_by(|a, b| by_time((*a, &self.items[*a as usize]), (*b, &self.items[*b as usize])));
         found
+    }
+
+    /// The items on a shelf, by their place in the list and in time order.
+    pub fn items_on(&self, shelf: &Shelf) -> Vec<u32> {
+        let mut found = self.items_of(&shelf.runs);
+        found.retain(|item| self.touches(*item, shelf.start_day, shelf.end_day));
+        found
+    }
+
+    /// Whether the body of an item lies in a window, if only in part.
+    pub(super) fn touches(&self, item: u32, start_day: f64, end_day: f64) -> bool {
+        let (start, end) = self.items[item as usize].extent.body();
+        start < end_day && end > start_day
     }
 
     pub(super) fn tracks(&self) -> &[Track] {

@@ -12,10 +12,14 @@
 //! is civil days since 1970-01-01 as `f64`, and every measure of text comes from a table of widths that is never
 //! less than what common fonts need. Nothing is changed in place: `pan`, `zoom_at` and `layout` return new values.
 
+mod edge;
 mod extent;
+mod grid;
 mod index;
+mod lanes;
 mod layout;
 mod options;
+mod packing;
 mod placed;
 mod scale;
 mod text;

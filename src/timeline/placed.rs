@@ -136,6 +136,8 @@ pub struct PlacedBin {
     pub width_px: f64,
     /// The top of the profile's row.
     pub top_px: f64,
+    /// The height of that row, for the fullest bin.
+    pub height_px: f64,
     /// How many items begin in it.
     pub n_items: u32,
     /// Which items.
@@ -143,10 +145,16 @@ pub struct PlacedBin {
 }
 
 /// Items that are about the window as a whole rather than about a part of it.
+///
+/// Which they are is told by [`super::Index::items_on`] when the shelf is opened: there may be many.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Shelf {
     /// How many.
     pub n_items: u32,
-    /// Which: call [`super::Index::items_of`] when the shelf is opened.
+    /// Where to look for them; not all that lie there touch the window.
     pub runs: Vec<Run>,
+    /// The start of the window.
+    pub start_day: f64,
+    /// Its end.
+    pub end_day: f64,
 }

@@ -2,6 +2,8 @@
 
 mod bundled;
 mod queries;
+mod timeline_items;
+mod timeline_layout;
 
 /// The facts that the page is published with.
 pub const BUNDLED: &str = include_str!("../../public/facts.json");

@@ -1,0 +1,376 @@
+//! Marks and labels of one track, packed into lanes around a window.
+//!
+//! Lanes are decided on the grid (see `grid`), block by block, so that they are the same whatever the window is. A box
+//! never outgrows its block, so it reaches into the next one at the most. Odd blocks are packed first: they cannot
+//! meet each other. Even blocks then fill what their two neighbours left:
+//!
+//! ```text
+//!            odd          even         odd          even
+//!       ├────────────┼────────────┼────────────┼────────────┤
+//! 1st   ▕█▏label ▕██████▏label    ▕█▏label  ▕██▏label
+//! 2nd                       ▕█▏label                  ▕█▏label
+//! ```
+//!
+//! Marks come before labels, and labels in order of weight, each of these rounds over odd and then even blocks. So
+//! what a block holds in the end depends on seven blocks to each side and on nothing further away; those are packed
+//! too and then thrown away. Longer items, of the higher levels of the grid, are packed first, in blocks of their
+//! own size and in some of the lanes only; their labels stand on them and need no room.
+//!
+//! What finds no lane: on level 0 all that begins in that cell becomes a crowd, drawn as one cluster, and a block with
+//! hardly a cell that is not crowded becomes a density profile. Of the higher levels, it goes on the shelf.
+//!
+//! It knows no top and no height, and the window only as the blocks that are in sight.
+
+use super::grid::{BLOCK_PX, CELLS_PER_BLOCK, Cells, Grid, LABEL_LIMIT_PX, Spot, block_px, cell_px};
+use super::index::{Class, Track};
+use super::lanes::{Lanes, Taken};
+use super::{Index, Lines, MARK_PX, Options, Run, wrap};
+
+/// Between a mark and its label, and around a label that stands on its mark.
+pub(super) const LABEL_GAP_PX: f64 = 6.0;
+
+/// Between a label or a glyph and the next box in its lane. A body that is as wide as a glyph needs none: two days
+/// that follow each other touch.
+pub(super) const BOX_GAP_PX: f64 = 8.0;
+
+/// The width of a label that takes two lines, unless its words are longer.
+const LABEL_PX: f64 = 190.0;
+
+/// A block with this many crowded cells of its 20 is shown as a profile: single marks between them would mislead.
+const DENSE_CELLS: usize = 15;
+
+/// The rounds of labels: three weights, each over odd and then even blocks.
+const N_LABEL_ROUNDS: i64 = 6;
+
+/// What all tracks of one layout share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) index: &'a Index,
+    pub(super) options: &'a Options,
+    pub(super) grid: Grid,
+    /// The days of the window.
+    pub(super) window: (f64, f64),
+    /// The first and last block of level 0 whose boxes may reach into the window.
+    pub(super) sight: (i64, i64),
+}
+
+/// A track's marks, packed.
+#[derive(Debug, Default)]
+pub(super) struct Packed {
+    pub(super) marks: Vec<PackedMark>,
+    pub(super) crowds: Vec<Crowd>,
+    /// Blocks of level 0 that are shown as a profile.
+    pub(super) dense_blocks: Vec<i64>,
+    pub(super) shelf: Vec<Run>,
+    pub(super) n_shelved: u32,
+    pub(super) lanes: Lanes,
+    pub(super) n_touched: u32,
+}
+
+/// A mark in its lane, in px of the grid.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PackedMark {
+    pub(super) item: u32,
+    pub(super) level: u32,
+    pub(super) block: i64,
+    /// The glyph, at least [`MARK_PX`] wide.
+    pub(super) from_px: f64,
+    pub(super) to_px: f64,
+    pub(super) lane: usize,
+    pub(super) label: Option<PackedLabel>,
+}
+
+/// A label that has found its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PackedLabel {
+    pub(super) lines: Lines,
+    /// On the mark, instead of to the right of it.
+    pub(super) is_inside: bool,
+}
+
+/// Items of one cell that are too many for the lanes.
+#[derive(Debug, Clone)]
+pub(super) struct Crowd {
+    pub(super) cell: i64,
+    pub(super) spots: Vec<Spot>,
+}
+
+impl Frame<'_> {
+    /// The items of a run that touch the window, counted one by one only where the window ends among them.
+    pub(super) fn n_in_window(&self, spot: &Spot) -> u32 {
+        let Run { from, to } = spot.run;
+        if spot.run.is_empty() {
+            return 0;
+        }
+        let (first, last) = (self.index.start_at(from), self.index.start_at(to - 1));
+        if last < self.window.1 && first + spot.length.n_days > self.window.0 {
+            return spot.run.n_items();
+        }
+        let touches = |at: &u32| self.index.touches(self.index.item_at(*at), self.window.0, self.window.1);
+        (from..to).filter(touches).count() as u32
+    }
+
+    /// Whether items of a class are too long for the window to be drawn in it.
+    pub(super) fn is_shelved(&self, class: &Class) -> bool {
+        let options = self.options;
+        let ratio = if class.length.is_coarse { options.coarse_shelf_ratio } else { options.shelf_ratio };
+        // The last bits of a window's length change while it is panned.
+        let n_days = (self.window.1 - self.window.0) * (1.0 + 1e-6);
+        class.length.typical_days() > ratio * n_days
+    }
+
+    /// The label of an item, unless it has none or one of no reasonable width.
+    fn lines(&self, item: u32) -> Option<Lines> {
+        let label = self.index.items()[item as usize].label.as_str();
+        let lines = wrap(label, LABEL_PX, self.options.label_size_px);
+        (!label.is_empty() && lines.width_px <= LABEL_LIMIT_PX).then_some(lines)
+    }
+}
+
+impl PackedMark {
+    /// Its room in the lane: the glyph, the label to its right, and the gap to the next.
+    pub(super) fn taken(&self, number: usize) -> Taken {
+        let beside_px = match self.label {
+            Some(PackedLabel { lines, is_inside: false }) => LABEL_GAP_PX + lines.width_px + BOX_GAP_PX,
+            _ if self.to_px - self.from_px > MARK_PX + BOX_GAP_PX => 0.0,
+            _ => BOX_GAP_PX,
+        };
+        Taken { from_px: self.from_px, to_px: self.to_px + beside_px, mark: number as u32 }
+    }
+
+    /// Whether a label of that width can stand on it.
+    fn holds(&self, width_px: f64) -> bool {
+        self.to_px - self.from_px >= width_px + 2.0 * LABEL_GAP_PX
+    }
+}
+
+/// Packs what may be seen of a track.
+pub(super) fn pack(frame: &Frame<'_>, track: &Track) -> Packed {
+    let mut packed = Packed { lanes: Lanes::new(usize::from(frame.options.max_lanes.max(1))), ..Packed::default() };
+    packed.shelve_classes(frame, track);
+    let drawn = track.classes.iter().filter(|class| !frame.is_shelved(class));
+    let mut levels: Vec<(u32, &Class)> = drawn.map(|class| (frame.grid.level(class.length), class)).collect();
+    levels.sort_by_key(|(level, _)| *level);
+    let stretches = stretches(frame.sight, &levels);
+    for stretch in stretches.iter().rev() {
+        let classes = levels.iter().filter(|(level, _)| *level == stretch.level).map(|(_, class)| *class);
+        let spots = spots(frame, stretch, classes);
+        if stretch.level == 0 {
+            packed.pack_marks(frame, stretch, &spots);
+        } else {
+            packed.pack_long(frame, stretch, &spots);
+        }
+    }
+    packed.add_labels(frame);
+    packed
+}
+
+/// A track that only shows how much lies where: no lane, and a profile all along.
+pub(super) fn collapse(frame: &Frame<'_>, track: &Track) -> Packed {
+    let mut packed = Packed { dense_blocks: (frame.sight.0..=frame.sight.1).collect(), ..Packed::default() };
+    packed.shelve_classes(frame, track);
+    packed
+}
+
+/// The even blocks of a level that have to be right; the odd ones reach one block further on both sides.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    level: u32,
+    first: i64,
+    last: i64,
+}
+
+/// What has to be packed on each level that occurs, from level 0 up.
+///
+/// ```text
+/// level 1   ├───────────────┼───────────────┼───────────────┤     all that may reach into level 0's
+/// level 0       ├───────┼───────┼───────┼───────┤                 all that the blocks in sight depend on
+/// window                      ├───┤
+/// ```
+fn stretches((first, last): (i64, i64), levels: &[(u32, &Class)]) -> Vec<Stretch> {
+    let mut stretches = vec![Stretch { level: 0, first: first - N_LABEL_ROUNDS, last: last + N_LABEL_ROUNDS }];
+    for (level, _) in levels {
+        let Some(below) = stretches.last().copied().filter(|below| below.level < *level) else { continue };
+        // One block more for the odd ones, and at the end one for the boxes that reach out of the last.
+        let from_px = (below.first - 1) as f64 * block_px(below.level);
+        let to_px = (below.last + 3) as f64 * block_px(below.level);
+        let first = (from_px / block_px(*level)).floor() as i64 - 1;
+        let last = (to_px / block_px(*level)).floor() as i64;
+        stretches.push(Stretch { level: *level, first, last });
+    }
+    stretches
+}
+
+/// The cells of a stretch and of the odd blocks around it that are not empty, odd blocks first.
+fn spots<'a>(frame: &Frame<'_>, stretch: &Stretch, classes: impl Iterator<Item = &'a Class>) -> Vec<Spot> {
+    let cells = Cells {
+        px: cell_px(stretch.level),
+        first: (stretch.first - 1) * CELLS_PER_BLOCK,
+        last: (stretch.last + 2) * CELLS_PER_BLOCK - 1,
+        most: most_per_cell(frame.options),
+    };
+    let mut spots = Vec::new();
+    for class in classes {
+        frame.grid.spots(frame.index, class, &cells, &mut spots);
+    }
+    spots.sort_by_key(|spot| (!is_odd(block_of(spot)), spot.cell));
+    spots
+}
+
+fn block_of(spot: &Spot) -> i64 {
+    spot.cell.div_euclid(CELLS_PER_BLOCK)
+}
+
+fn is_odd(block: i64) -> bool {
+    block.rem_euclid(2) == 1
+}
+
+/// Two marks a lane: what begins in one cell of 40 px cannot be more and still have a glyph each.
+fn most_per_cell(options: &Options) -> u32 {
+    2 * u32::from(options.max_lanes.max(1))
+}
+
+impl Packed {
+    /// Puts what is too long for the window on the shelf, by whole classes and without looking at their items.
+    fn shelve_classes(&mut self, frame: &Frame<'_>, track: &Track) {
+        let (start, end) = frame.window;
+        for class in track.classes.iter().filter(|class| frame.is_shelved(class)) {
+            let n_out = frame.index.n_ended(class, start) + frame.index.n_not_begun(class, end);
+            let n_items = class.run.n_items().saturating_sub(n_out);
+            if n_items > 0 {
+                let run = frame.index.skip(class.run, |day| day <= start - class.length.most_days());
+                let after = frame.index.skip(run, |day| day < end).from;
+                self.shelf.push(Run { from: run.from, to: after });
+                self.n_shelved += n_items;
+            }
+        }
+    }
+
+    fn shelve(&mut self, frame: &Frame<'_>, spot: &Spot) {
+        let n_items = frame.n_in_window(spot);
+        if n_items > 0 {
+            self.shelf.push(spot.run);
+            self.n_shelved += n_items;
+        }
+    }
+
+    /// Items of a higher level: in the upper lanes, or on the shelf.
+    fn pack_long(&mut self, frame: &Frame<'_>, stretch: &Stretch, spots: &[Spot]) {
+        // A third of the lanes stays free for what is short.
+        let n_lanes = self.lanes.n_lanes() - self.lanes.n_lanes() / 3;
+        for spot in spots {
+            let block = block_of(spot);
+            if !is_odd(block) && !(stretch.first..=stretch.last).contains(&block) {
+                continue;
+            }
+            // All that begin in one cell overlap, so no more of them than lanes can be placed.
+            let middle = spot.run.to.min(spot.run.from + n_lanes as u32);
+            for at in spot.run.from..middle {
+                let mark = self.mark(frame, at, (stretch.level, block));
+                if !self.place(mark, n_lanes) {
+                    self.shelve(frame, &Spot { run: Run { from: at, to: at + 1 }, ..*spot });
+                }
+            }
+            self.shelve(frame, &Spot { run: Run { from: middle, ..spot.run }, ..*spot });
+        }
+    }
+
+    /// Items of level 0, without labels: each in the first lane with room, or all of a cell in a crowd.
+    fn pack_marks(&mut self, frame: &Frame<'_>, stretch: &Stretch, spots: &[Spot]) {
+        let most = most_per_cell(frame.options);
+        let groups: Vec<&[Spot]> = spots.chunk_by(|a, b| a.cell == b.cell).collect();
+        let is_heavy = |group: &[Spot]| group.iter().map(|spot| spot.run.n_items()).sum::<u32>() > most;
+        for block in groups.chunk_by(|a, b| block_of(&a[0]) == block_of(&b[0])) {
+            let number = block_of(&block[0][0]);
+            if !is_odd(number) && !(stretch.first..=stretch.last).contains(&number) {
+                continue;
+            }
+            let n_heavy = block.iter().filter(|group| is_heavy(group)).count();
+            if n_heavy >= DENSE_CELLS && frame.grid.is_coarser_than_minutes() {
+                self.dense_blocks.push(number);
+                continue;
+            }
+            for group in block {
+                if is_heavy(group) || !self.place_all(frame, number, group) {
+                    self.crowds.push(Crowd { cell: group[0].cell, spots: group.to_vec() });
+                }
+            }
+        }
+    }
+
+    /// Places all items of a cell, or none.
+    fn place_all(&mut self, frame: &Frame<'_>, block: i64, group: &[Spot]) -> bool {
+        let n_before = self.marks.len();
+        let mut ats: Vec<u32> = group.iter().flat_map(|spot| spot.run.from..spot.run.to).collect();
+        ats.sort_by(|a, b| frame.index.start_at(*a).total_cmp(&frame.index.start_at(*b)));
+        for at in ats {
+            let mark = self.mark(frame, at, (0, block));
+            if !self.place(mark, self.lanes.n_lanes()) {
+                while self.marks.len() > n_before {
+                    let Some(mark) = self.marks.pop() else { break };
+                    self.lanes.remove(mark.lane, mark.taken(self.marks.len()));
+                }
+                return false;
+            }
+        }
+        true
+    }
+
+    fn mark(&mut self, frame: &Frame<'_>, at: u32, (level, block): (u32, i64)) -> PackedMark {
+        self.n_touched += 1;
+        let item = frame.index.item_at(at);
+        let (start, end) = frame.index.items()[item as usize].extent.body();
+        let (start_px, end_px) = (frame.grid.px(start), frame.grid.px(end));
+        let middle_px = (start_px + end_px) / 2.0;
+        let from_px = start_px.min(middle_px - MARK_PX / 2.0);
+        let to_px = end_px.max(middle_px + MARK_PX / 2.0);
+        PackedMark { item, level, block, from_px, to_px, lane: 0, label: None }
+    }
+
+    fn place(&mut self, mark: PackedMark, n_lanes: usize) -> bool {
+        let taken = mark.taken(self.marks.len());
+        let Some(lane) = self.lanes.first_free(n_lanes, taken) else { return false };
+        self.lanes.put(lane, taken);
+        self.marks.push(PackedMark { lane, ..mark });
+        true
+    }
+
+    /// Gives labels by weight; a mark moves to the first lane where it has room for its own.
+    fn add_labels(&mut self, frame: &Frame<'_>) {
+        let (first, last) = frame.sight;
+        for round in 0..N_LABEL_ROUNDS {
+            // Each round leans on one block more than the next, so the last one has to be right in sight only.
+            let margin = N_LABEL_ROUNDS - 1 - round;
+            for number in 0..self.marks.len() {
+                let PackedMark { item, level, block, .. } = self.marks[number];
+                let weight = frame.index.items()[item as usize].weight.clamp(1, 3);
+                let is_due = i64::from(weight) == 1 + round / 2 && is_odd(block) == (round % 2 == 0);
+                if level == 0 && is_due && (first - margin..=last + margin).contains(&block) {
+                    self.add_label(frame, number);
+                }
+            }
+        }
+        let sight_px = (first as f64 * BLOCK_PX, (last + 1) as f64 * BLOCK_PX);
+        for number in 0..self.marks.len() {
+            let mark = self.marks[number];
+            if mark.level > 0 && mark.from_px < sight_px.1 && mark.to_px > sight_px.0 {
+                self.add_label(frame, number);
+            }
+        }
+    }
+
+    fn add_label(&mut self, frame: &Frame<'_>, number: usize) {
+        let mark = self.marks[number];
+        let Some(lines) = frame.lines(mark.item) else { return };
+        let is_inside = mark.holds(lines.width_px);
+        let labelled = PackedMark { label: Some(PackedLabel { lines, is_inside }), ..mark };
+        if is_inside {
+            self.marks[number] = labelled;
+            return;
+        }
+        let Some(lane) = self.lanes.first_free(self.lanes.n_lanes(), labelled.taken(number)) else { return };
+        self.lanes.remove(mark.lane, mark.taken(number));
+        self.lanes.put(lane, labelled.taken(number));
+        self.marks[number] = PackedMark { lane, ..labelled };
+    }
+}
