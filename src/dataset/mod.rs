@@ -2,14 +2,16 @@
 //!
 //! One bad object is set aside and the others stand. There are two depths of reading: [`Dataset::read`] finds all that
 //! cannot be shown truthfully, which is what a page needs; [`lint`] adds what an editor wants to be told, and a page
-//! that never calls it does not carry it. Neither asks a clock, a network or a language setting.
+//! that never calls it does not carry it. [`check`] is both. None of them asks a clock, a network or a language setting.
 
 mod address;
 mod desk;
 mod facts_file;
 mod issue;
 mod json;
+mod lint;
 mod object;
+mod reduce;
 mod relation;
 mod schema;
 mod suggest;
@@ -18,4 +20,6 @@ mod wire;
 pub use desk::SetAside;
 pub use facts_file::Dataset;
 pub use issue::{Issue, Issues, Severity, line_column};
+pub use lint::{check, lint};
+pub use reduce::reduce;
 pub use wire::{Reading, text_of};

@@ -1,6 +1,6 @@
 //! Our own data: it loads whole, and what the page says of it holds.
 
-use factline::dataset::Dataset;
+use factline::dataset::{Dataset, check};
 use factline::fact::{Decimal, Fact, Key};
 use factline::figures::{
     AxisStart, CardFigure, DerivedUnit, axis_domain, coverage, derived_value, facts_on, headline, history, range,
@@ -168,4 +168,10 @@ fn relations_lead_both_ways() {
             assert!(dataset[disagreement].facts.contains(&key));
         }
     }
+}
+
+#[test]
+fn an_editor_is_told_of_nothing_but_what_the_documentation_explains() {
+    let told: Vec<String> = check(BUNDLED).issues.all().iter().map(ToString::to_string).collect();
+    assert_eq!(told, [""; 0]);
 }

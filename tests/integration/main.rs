@@ -1,6 +1,8 @@
 //! The pure half from outside: our own data, broken data, and any data at all.
 
+mod broken;
 mod bundled;
+mod one_language;
 mod queries;
 mod timeline_items;
 mod timeline_layout;
