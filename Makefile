@@ -52,7 +52,7 @@ build: site ## Leave the static site in dist/ and the command in target/release/
 .PHONY: dev
 dev: ## Rebuild the page at each change, quickly and without prerendering, on http://127.0.0.1:8081
 	@scripts/setup rust page node
-	trunk serve --dist target/app-dev --port 8081
+	RUST_BACKTRACE=0 trunk serve --dist target/app-dev --port 8081
 
 .PHONY: test
 test: setup format-check lint-pure test-pure page lint test-native site budgets e2e ## Run every test there is
@@ -107,7 +107,7 @@ test-native:
 	$(call step,tests: the command)
 	cargo test --locked --features cli
 	$(call step,tests: the scripts)
-	node --test scripts/*.test.mjs tests/e2e/*.test.mjs
+	node --test --test-reporter=spec scripts/*.test.mjs tests/e2e/*.test.mjs
 
 .PHONY: page
 page: target/app.stamp
@@ -117,7 +117,7 @@ target/app.stamp: $(page_inputs)
 	@scripts/setup rust page node
 	$(call step,the page: minutes the first time and after a change of the dependencies)
 	@mkdir -p target && touch target/app.start
-	trunk build --release
+	RUST_BACKTRACE=0 trunk build --release --log warn
 	@mv target/app.start $@
 
 .PHONY: command

@@ -19,6 +19,9 @@ const WASM_FEATURES = [
   "sign-ext",
 ];
 
+// Who compiled it, and what the engine must be capable of: nothing that a browser reads.
+const STRIPPED = ["--strip-producers", "--strip-target-features"];
+
 const STYLES = "target/style";
 
 /** style/first.css paints the first screen and is written into every page; style/rest.css is a file of its own. */
@@ -52,7 +55,7 @@ async function shrinkScript(path) {
 function shrinkWasm(path) {
   const wasmOpt = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
   const features = WASM_FEATURES.map((name) => `--enable-${name}`);
-  execFileSync(wasmOpt, [path, "-o", path, "-Oz", "--converge", ...features], { stdio: "inherit" });
+  execFileSync(wasmOpt, [path, "-o", path, "-Oz", "--converge", ...features, ...STRIPPED], { stdio: "inherit" });
 }
 
 /** Renames a file after its content, as the bytes are now. */
@@ -84,8 +87,11 @@ async function shrink(dir) {
   writeFileSync(htmlPath, html);
 }
 
-/** What `factline build` would put beside the page. */
-function addData(dir) {
+/** What `factline build` would add: the first styles in the page, the data beside it. */
+function standIn(dir) {
+  const htmlPath = join(dir, "index.html");
+  const style = `<style>${readFileSync(join(STYLES, "first.css"), "utf8")}</style></head>`;
+  writeFileSync(htmlPath, readFileSync(htmlPath, "utf8").replace("</head>", () => style));
   cpSync("public", dir, { recursive: true });
   cpSync("messages", join(dir, "messages"), { recursive: true });
 }
@@ -97,9 +103,9 @@ switch (process.argv[2]) {
     await styles();
     break;
   case "shrink":
-    copyFileSync(join(STYLES, "first.css"), join(dir, "first.css"));
     if (process.env.TRUNK_PROFILE === "release") await shrink(dir);
-    else addData(dir);
+    else standIn(dir);
+    copyFileSync(join(STYLES, "first.css"), join(dir, "first.css"));
     break;
   default:
     throw new Error("say which hook: styles or shrink");

@@ -92,7 +92,8 @@ export async function settled(page, state = null) {
 
 function watch(context, origin, complaints) {
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    if (!["error", "warning"].includes(message.type())) return;
+    complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => complaints.push(`thrown: ${error.error()}`));
   context.on("request", (request) => {
