@@ -205,8 +205,10 @@ impl<'a, 'd> Object<'a, 'd> {
             Err(error) => {
                 // The message is "what; mend: text", and some are "what: text".
                 let message = error.to_string();
-                let message = message.strip_suffix(text.as_str()).unwrap_or(&message).trim_end_matches([':', ' ']);
-                let (what, mend) = message.split_once("; ").unwrap_or((message, "correct it"));
+                let n_bytes = message.len().saturating_sub(text.len());
+                let message = message.get(..n_bytes).unwrap_or(&message).trim_end_matches([':', ' ']);
+                let (what, mend) = message.split_once(';').unwrap_or((message, "correct it"));
+                let mend = mend.trim_start_matches(' ');
                 self.error(node.at, format!("`{key}`: {what}: {}", shortened(&text)), mend);
                 None
             }

@@ -66,8 +66,8 @@ fn what_is_no_file_gets_a_clear_sentence() {
         ("[]", "1:1: error: this is no facts file"),
         ("null", "1:1: error: this is no facts file"),
         ("{\"factline\": 1,\r\n \"title\": x}", "2:11: error: not JSON: "),
-        ("{\"factline\": 1, \"facts\": [", "1:26: error: not JSON: EOF while parsing a list; the file ends too early"),
-        ("id;text\n1;2", "1:1: error: not JSON: expected value; correct the JSON here"),
+        ("{\"factline\": 1, \"facts\": [", "1:27: error: not JSON: expected a value; the file ends too early"),
+        ("id;text\n1;2", "1:1: error: not JSON: expected a value; correct the JSON here"),
     ];
     for (text, expected) in cases {
         let told = told(text);

@@ -15,7 +15,7 @@ pub(super) fn unit(object: &mut Object<'_, '_>) -> Option<Unit> {
         let mut forms = Vec::new();
         for form in language.node.entries() {
             if let Some(text) = object.string_of("name", form.node) {
-                if !text.contains("{n}") {
+                if !text.as_bytes().windows(3).any(|part| part == b"{n}") {
                     let what = format!("the form `{}` of `{}` has no {{n}}", form.key, language.key);
                     object.error(form.node.at, what, "put {n} where the number goes");
                 }

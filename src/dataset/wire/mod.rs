@@ -18,23 +18,27 @@ use super::object::Object;
 
 pub use top::{Reading, text_of};
 
-/// Reads one list. `read` gives nothing for an object that lacks something it must have.
-fn read_list<T>(
+/// Reads one list. `read` pushes what it reads to a list of its own, but for an object that has failed.
+fn read_list(
     desk: &mut Desk,
     noun: &'static str,
     nodes: Vec<Node<'_>>,
     ids: &mut Ids,
-    read: &mut dyn FnMut(&mut Object<'_, '_>) -> Option<T>,
-) -> Vec<T> {
-    let mut things = Vec::new();
+    read: &mut dyn FnMut(&mut Object<'_, '_>),
+) {
+    let mut n_standing = 0;
     for (number, node) in (1..).zip(nodes) {
         let mut object = open(desk, noun, number, node, ids);
-        let thing = read(&mut object);
-        if close(object, ids, things.len()) {
-            things.extend(thing);
-        }
+        read(&mut object);
+        n_standing += usize::from(close(object, ids, n_standing));
     }
-    things
+}
+
+/// Keeps what was read of an object, if that has not failed.
+fn keep<T>(list: &mut Vec<T>, object: &Object<'_, '_>, thing: Option<T>) {
+    if object.failure.is_none() {
+        list.extend(thing);
+    }
 }
 
 /// Opens an object that has an id of its own.

@@ -3,13 +3,13 @@
 use crate::date::CivilDay;
 use crate::i18n::Text;
 
-use super::super::desk::Desk;
+use super::super::desk::{Desk, Ids};
 use super::super::facts_file::{AllIds, Dataset, Relations};
 use super::super::issue::{Issue, Issues};
 use super::super::json::{Node, Shape};
 use super::super::object::Object;
 use super::fact::AdHoc;
-use super::{counted, fact, file_error, hopeless, people, read_list, story};
+use super::{counted, fact, file_error, hopeless, keep, people, read_list, story};
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -187,60 +187,88 @@ impl<'a> Lists<'a> {
 }
 
 fn read_lists(desk: &mut Desk, lists: Lists<'_>, dataset: &mut Dataset, ids: &mut AllIds) {
-    dataset.units = read_list(desk, "unit", lists.units, &mut ids.units, &mut counted::unit);
-    let units = &ids.units;
-    dataset.measures =
-        read_list(desk, "measure", lists.measures, &mut ids.measures, &mut |object| counted::measure(object, units));
+    let d = dataset;
+    read_list(desk, "unit", lists.units, &mut ids.units, &mut |object| {
+        let unit = counted::unit(object);
+        keep(&mut d.units, object, unit);
+    });
+    read_list(desk, "measure", lists.measures, &mut ids.measures, &mut |object| {
+        let measure = counted::measure(object, &ids.units);
+        keep(&mut d.measures, object, measure);
+    });
     let mut n_voices = 0;
-    dataset.voices = read_list(desk, "voice", lists.voices, &mut ids.voices, &mut |object| {
+    read_list(desk, "voice", lists.voices, &mut ids.voices, &mut |object| {
         n_voices += 1;
         people::refuse_seventh(object, n_voices);
-        people::voice(object)
+        let voice = people::voice(object);
+        keep(&mut d.voices, object, voice);
     });
-    let voices = &ids.voices;
-    dataset.speakers =
-        read_list(desk, "speaker", lists.speakers, &mut ids.speakers, &mut |object| people::speaker(object, voices));
-    dataset.places = read_list(desk, "place", lists.places, &mut ids.places, &mut people::place);
-    dataset.topics = read_list(desk, "topic", lists.topics, &mut ids.topics, &mut people::topic);
-    dataset.tracks = read_list(desk, "track", lists.tracks, &mut ids.tracks, &mut people::track);
-    dataset.sources = read_list(desk, "source", lists.sources, &mut ids.sources, &mut people::source);
-
-    read_facts(desk, lists.facts, dataset, ids);
-    let counted = counted::Counted { facts: &dataset.facts, measures: &dataset.measures, fact_ids: &ids.facts };
-    dataset.derived = read_list(desk, "derived figure", lists.derived, &mut ids.derived, &mut |object| {
-        counted::derived(object, counted)
+    read_list(desk, "speaker", lists.speakers, &mut ids.speakers, &mut |object| {
+        let speaker = people::speaker(object, &ids.voices);
+        keep(&mut d.speakers, object, speaker);
     });
-
-    let mut card_ids = core::mem::take(&mut ids.cards);
-    dataset.cards = read_list(desk, "card", lists.cards, &mut card_ids, &mut |object| story::card(object, ids));
+    read_list(desk, "place", lists.places, &mut ids.places, &mut |object| {
+        let place = people::place(object);
+        keep(&mut d.places, object, place);
+    });
+    read_list(desk, "topic", lists.topics, &mut ids.topics, &mut |object| {
+        let topic = people::topic(object);
+        keep(&mut d.topics, object, topic);
+    });
+    read_list(desk, "track", lists.tracks, &mut ids.tracks, &mut |object| {
+        let track = people::track(object);
+        keep(&mut d.tracks, object, track);
+    });
+    read_list(desk, "source", lists.sources, &mut ids.sources, &mut |object| {
+        let source = people::source(object);
+        keep(&mut d.sources, object, source);
+    });
+    read_facts(desk, lists.facts, d, ids);
+    let counted = counted::Counted { facts: &d.facts, measures: &d.measures, fact_ids: &ids.facts };
+    read_list(desk, "derived figure", lists.derived, &mut ids.derived, &mut |object| {
+        let derived = counted::derived(object, counted);
+        keep(&mut d.derived, object, derived);
+    });
+    let mut card_ids = Ids::default();
+    read_list(desk, "card", lists.cards, &mut card_ids, &mut |object| {
+        let card = story::card(object, ids);
+        keep(&mut d.cards, object, card);
+    });
     ids.cards = card_ids;
-    let facts = &ids.facts;
-    dataset.eras = read_list(desk, "era", lists.eras, &mut ids.eras, &mut |object| story::era(object, facts));
-    dataset.chapters =
-        read_list(desk, "chapter", lists.chapters, &mut ids.chapters, &mut |object| story::chapter(object, facts));
-    dataset.sections =
-        read_list(desk, "section", lists.sections, &mut ids.sections, &mut |object| story::section(object, facts));
-    let mut disagreement_ids = core::mem::take(&mut ids.disagreements);
-    dataset.disagreements =
-        read_list(desk, "disagreement", lists.disagreements, &mut disagreement_ids, &mut |object| {
-            story::disagreement(object, ids)
-        });
+    read_list(desk, "era", lists.eras, &mut ids.eras, &mut |object| {
+        let era = story::era(object, &ids.facts);
+        keep(&mut d.eras, object, era);
+    });
+    read_list(desk, "chapter", lists.chapters, &mut ids.chapters, &mut |object| {
+        let chapter = story::chapter(object, &ids.facts);
+        keep(&mut d.chapters, object, chapter);
+    });
+    read_list(desk, "section", lists.sections, &mut ids.sections, &mut |object| {
+        let section = story::section(object, &ids.facts);
+        keep(&mut d.sections, object, section);
+    });
+    let mut disagreement_ids = Ids::default();
+    read_list(desk, "disagreement", lists.disagreements, &mut disagreement_ids, &mut |object| {
+        let disagreement = story::disagreement(object, ids);
+        keep(&mut d.disagreements, object, disagreement);
+    });
     ids.disagreements = disagreement_ids;
     for (number, node) in (1..).zip(lists.corrections) {
         let mut object = Object::open(desk, "correction", number, node);
         let correction = story::correction(&mut object, &ids.facts);
-        if object.failure.is_none() {
-            dataset.corrections.extend(correction);
-        }
+        keep(&mut d.corrections, &object, correction);
     }
 }
 
 fn read_facts(desk: &mut Desk, nodes: Vec<Node<'_>>, dataset: &mut Dataset, ids: &mut AllIds) {
     let n_named = dataset.speakers.len();
     let mut ad_hoc = AdHoc::default();
-    let mut fact_ids = core::mem::take(&mut ids.facts);
-    let drafts =
-        read_list(desk, "fact", nodes, &mut fact_ids, &mut |object| fact::draft(object, ids, &mut ad_hoc, n_named));
+    let mut fact_ids = Ids::default();
+    let mut drafts = Vec::with_capacity(nodes.len());
+    read_list(desk, "fact", nodes, &mut fact_ids, &mut |object| {
+        let draft = fact::draft(object, ids, &mut ad_hoc, n_named);
+        keep(&mut drafts, object, draft);
+    });
     dataset.facts = fact::tie(drafts, &mut fact_ids, desk);
     ids.facts = fact_ids;
     for (place, speaker) in (n_named..).zip(ad_hoc.speakers) {
