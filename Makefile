@@ -29,7 +29,7 @@ endif
 
 # What the page is made of. Folders are named too, since deleting a file changes only its folder's time.
 page_inputs := $(shell find src style messages index.html \( -path src/site -o -path src/cli -o -path src/bin \) -prune \
-  -o -print 2>/dev/null) Cargo.toml Cargo.lock Trunk.toml build.rs scripts/page.mjs package-lock.json
+  -o -print 2>/dev/null) Cargo.toml Cargo.lock Trunk.toml build.rs scripts/page.mjs scripts/bindings.mjs package-lock.json
 
 step = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 

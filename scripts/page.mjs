@@ -1,26 +1,9 @@
 // Trunk's hooks: bundle the styles before the build, and make what Trunk built as small as it gets after it.
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-
-// Every browser with WebAssembly's reference types, which the wasm asks for anyway.
-const BROWSERS = ["chrome96", "firefox79", "safari15"];
-
-// The features that rustc's wasm target has on. Never `--all-features`: browsers refuse what that writes.
-const WASM_FEATURES = [
-  "bulk-memory",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-];
-
-// Who compiled it, and what the engine must be capable of: nothing that a browser reads.
-const STRIPPED = ["--strip-producers", "--strip-target-features"];
+import { BROWSERS, shrinkBindings } from "./bindings.mjs";
 
 const STYLES = "target/style";
 
@@ -35,27 +18,6 @@ async function styles() {
     target: BROWSERS,
     logLevel: "warning",
   });
-}
-
-/** One module with the snippets that wasm-bindgen imports bundled in. */
-async function shrinkScript(path) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [path],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    legalComments: "none",
-    target: BROWSERS,
-    logLevel: "warning",
-  });
-  writeFileSync(path, outputFiles[0].contents);
-}
-
-function shrinkWasm(path) {
-  const wasmOpt = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
-  const features = WASM_FEATURES.map((name) => `--enable-${name}`);
-  execFileSync(wasmOpt, [path, "-o", path, "-Oz", "--converge", ...features, ...STRIPPED], { stdio: "inherit" });
 }
 
 /** Renames a file after its content, as the bytes are now. */
@@ -75,12 +37,10 @@ function only(names, extension) {
 async function shrink(dir) {
   const names = readdirSync(dir);
   const [script, wasm, css] = [".js", ".wasm", ".css"].map((extension) => only(names, extension));
-  await shrinkScript(join(dir, script));
-  shrinkWasm(join(dir, wasm));
-  rmSync(join(dir, "snippets"), { recursive: true, force: true });
+  await shrinkBindings(join(dir, script), join(dir, wasm));
 
   const htmlPath = join(dir, "index.html");
-  let html = readFileSync(htmlPath, "utf8").replace(/<link rel="modulepreload"[^>]*href="[^"]*snippets\/[^>]*>/g, "");
+  let html = readFileSync(htmlPath, "utf8");
   for (const [name, stem] of [[script, "page"], [wasm, "page"], [css, "rest"]]) {
     html = html.replaceAll(name, nameByContent(dir, name, stem));
   }
