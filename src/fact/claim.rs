@@ -114,6 +114,21 @@ pub enum Qualifier {
     Expected,
 }
 
+impl Qualifier {
+    /// The word in a facts file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::AtLeast => "at least",
+            Self::MoreThan => "more than",
+            Self::AtMost => "at most",
+            Self::LessThan => "less than",
+            Self::Expected => "expected",
+        }
+    }
+}
+
 /// A claimed number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {

@@ -22,6 +22,7 @@ mod options;
 mod packing;
 mod placed;
 mod scale;
+mod stub;
 mod text;
 
 pub use extent::{Extent, Item, Shape};
@@ -31,3 +32,4 @@ pub use options::Options;
 pub use placed::{CLUSTER_PX, Layout, MARK_PX, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Shelf};
 pub use scale::{Domain, MAX_PX_PER_DAY, Scale};
 pub use text::{Lines, text_width_px, wrap};
+pub use stub::*;

@@ -1,0 +1,7 @@
+//! The `factline` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factline::cli::run()
+}

@@ -1,0 +1,91 @@
+//! The `factline` command: results on standard output, progress on standard error.
+//!
+//! Exit codes: 0 done; 1 errors in the facts; 2 cannot read or write.
+
+mod build;
+mod report;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The facts have errors.
+pub const FACTS_HAVE_ERRORS: u8 = 1;
+/// Something cannot be read or written.
+pub const CANNOT: u8 = 2;
+
+#[derive(Debug, Parser)]
+#[command(name = "factline", version, about = "One file of sourced facts, as a page that a reader explores")]
+struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Write a complete static site, prerendered in each language of the file
+    Build(BuildArgs),
+    /// Build into a temporary folder, serve it on this machine, and rebuild when the file changes
+    Serve(ServeArgs),
+}
+
+/// `factline build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// The facts file
+    pub file: PathBuf,
+    /// The folder to write: absent, empty, or made by an earlier build
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// What both commands can be told
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// `factline serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The facts file
+    pub file: PathBuf,
+    /// The port to serve on
+    #[arg(long, value_name = "N", default_value_t = 8080)]
+    pub port: u16,
+    /// What both commands can be told
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// What a site can be told.
+#[derive(Debug, Clone, Args)]
+pub struct Options {
+    /// The address that the site will stand at
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Which further pages to make
+    #[arg(long, value_enum, default_value_t = PagesArg::Auto)]
+    pub pages: PagesArg,
+    /// A folder of interface texts, <lang>.json each
+    #[arg(long, value_name = "DIR")]
+    pub messages: Option<PathBuf>,
+}
+
+/// `--pages`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PagesArg {
+    /// As the number of facts asks for it
+    Auto,
+    /// Every page that can be made
+    All,
+    /// The main pages alone
+    None,
+}
+
+/// Runs the command that the arguments ask for.
+pub fn run() -> ExitCode {
+    ExitCode::from(match Command::parse().what {
+        What::Build(args) => build::run(&args),
+        What::Serve(args) => serve::run(&args),
+    })
+}

@@ -1,0 +1,138 @@
+//! `factline serve`: the site of a file on loopback, made again when the file changes.
+
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, SystemTime};
+use std::{fs, thread};
+
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::site::Site;
+
+use super::build::make;
+use super::{CANNOT, ServeArgs};
+
+/// How often the file is looked at: soon enough for somebody who saves and looks up.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// So many requests are answered at once: a browser opens six connections.
+const N_WORKERS: usize = 6;
+
+/// Runs it until it is stopped.
+pub fn run(args: &ServeArgs) -> u8 {
+    let seen = changed(&args.file);
+    let site = match make(&args.file, &args.options) {
+        Ok(site) => Arc::new(RwLock::new(site)),
+        Err(code) => return code,
+    };
+    let server = match Server::http(("127.0.0.1", args.port)) {
+        Ok(server) => Arc::new(server),
+        Err(error) => {
+            eprintln!("factline: cannot serve on port {}: {error}; name another with --port", args.port);
+            return CANNOT;
+        }
+    };
+    let port = server.server_addr().to_ip().map_or(args.port, |address| address.port());
+    eprintln!("serving {} on http://127.0.0.1:{port}", args.file.display());
+    for _ in 0..N_WORKERS {
+        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+        thread::spawn(move || {
+            for request in server.incoming_requests() {
+                answer(request, &site);
+            }
+        });
+    }
+    watch(args, seen, &site)
+}
+
+fn watch(args: &ServeArgs, mut seen: Option<SystemTime>, site: &RwLock<Site>) -> u8 {
+    loop {
+        thread::sleep(LOOK_EVERY);
+        let now = changed(&args.file);
+        if now == seen {
+            continue;
+        }
+        seen = now;
+        // A file with errors is told and the last good site stays.
+        if let (Ok(next), Ok(mut site)) = (make(&args.file, &args.options), site.write()) {
+            eprintln!("rebuilt: {} facts", next.n_facts);
+            *site = next;
+        }
+    }
+}
+
+fn changed(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|about| about.modified()).ok()
+}
+
+fn answer(request: Request, site: &RwLock<Site>) {
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    let Ok(site) = site.read() else { return };
+    let response = match find(&site, &path) {
+        Found::File(name, bytes) => Response::from_data(bytes).with_header(header("Content-Type", mime_of(name))),
+        Found::Folder => {
+            let query = request.url().split_once('?').map_or(String::new(), |(_, query)| ["?", query].concat());
+            Response::from_data(Vec::new()).with_status_code(301).with_header(header("Location", &[&path, "/", &query].concat()))
+        }
+        Found::Nothing => Response::from_data(b"there is no such page".to_vec()).with_status_code(404),
+    };
+    drop(site);
+    // A reader who left is no error.
+    drop(request.respond(response.with_header(header("Cache-Control", "no-cache"))));
+}
+
+enum Found<'a> {
+    File(&'a str, Vec<u8>),
+    Folder,
+    Nothing,
+}
+
+fn find<'a>(site: &'a Site, path: &'a str) -> Found<'a> {
+    let name = path.trim_start_matches('/');
+    if let Some((name, bytes)) = site.files.get_key_value(name) {
+        return Found::File(name, bytes.clone());
+    }
+    let index = [name.trim_end_matches('/'), "/index.html"].concat();
+    match site.files.get_key_value(index.trim_start_matches('/')) {
+        Some((name, bytes)) if path.ends_with('/') => Found::File(name, bytes.clone()),
+        Some(_) => Found::Folder,
+        None => Found::Nothing,
+    }
+}
+
+fn mime_of(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+#[expect(clippy::expect_used, reason = "names and values are ours, and ASCII")]
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("a header of ASCII")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_lead_to_their_page() {
+        let mut site = Site::default();
+        site.files.insert("index.html".to_owned(), b"a".to_vec());
+        site.files.insert("ru/index.html".to_owned(), b"b".to_vec());
+        let kind = |path| match find(&site, path) {
+            Found::File(name, _) => name.to_owned(),
+            Found::Folder => "folder".to_owned(),
+            Found::Nothing => "nothing".to_owned(),
+        };
+        let found: Vec<_> = ["/", "/index.html", "/ru/", "/ru", "/kk/"].map(kind).to_vec();
+        assert_eq!(found, ["index.html", "index.html", "ru/index.html", "folder", "nothing"]);
+    }
+}

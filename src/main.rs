@@ -1,0 +1,12 @@
+//! The page: the app that `factline build` puts beside the facts.
+
+use factline::{ui, web};
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::task::spawn_local(async {
+        if let Err(error) = ui::start().await {
+            web::page::mark_failed(&error.to_string());
+        }
+    });
+}

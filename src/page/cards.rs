@@ -1,0 +1,160 @@
+//! Stat cards: one number, what it counts, who said it and when, a small picture, and the way into the evidence.
+
+use crate::fact::{Card, Derived, Fact, Formula, Headline, Key};
+
+use super::attribution::{derived_text, speaker_name, unit_word, value_text, write_mark};
+use super::evidence::{evidence, fact_link};
+use super::picture::write_picture;
+use super::sections::fact_lines;
+use super::{Html, Page};
+
+/// Every card of the file, in its order.
+pub fn cards(page: Page<'_>) -> Html {
+    let mut html = Html::new();
+    html.element("h2", &[("id", "cards-title")], page.say("cards-title"));
+    html.open("div", &[("class", "cards")]);
+    for card in &page.dataset.cards {
+        write_card(&mut html, page, card);
+        html.open("div", &[("class", "card-slot"), ("data-slot", &card.id)]).close("div");
+    }
+    html.close("div");
+    html
+}
+
+/// What opens under a card: the evidence of the fact that was chosen on it.
+pub fn card_evidence(page: Page<'_>, key: Key<Fact>) -> Html {
+    let mut html = Html::new();
+    html.open("div", &[("class", "panel")]);
+    close_button(&mut html, page, "close-card");
+    html.html(&evidence(page, key));
+    html.close("div");
+    html
+}
+
+/// The button that closes evidence.
+pub fn close_button(html: &mut Html, page: Page<'_>, key: &str) {
+    let attributes = [("type", "button"), ("class", "close needs-app"), ("data-do", "close"), ("data-key", key)];
+    html.element("button", &attributes, page.say("close"));
+}
+
+fn write_card(html: &mut Html, page: Page<'_>, card: &Card) {
+    let mut id = String::from("card-");
+    id.push_str(&card.id);
+    let mut title_id = id.clone();
+    title_id.push_str("-title");
+    let class = if card.wide { "card wide" } else { "card" };
+    html.open("article", &[("class", class), ("id", &id), ("data-card", &card.id), ("aria-labelledby", &title_id)]);
+    let title = match (&card.title, card.headline) {
+        (Some(title), _) => page.text(title),
+        (None, Headline::Fact(key)) => headline_name(page, page.fact(key)),
+        (None, Headline::Derived(key)) => page.text(&page.dataset[key].name),
+    };
+    html.resolved("h3", &[("id", &title_id)], title);
+    match card.headline {
+        Headline::Fact(key) => fact_headline(html, page, key),
+        Headline::Derived(key) => {
+            let derived = &page.dataset[key];
+            html.element("p", &[("class", "card-value")], &derived_text(page, key));
+            formula(html, page, &derived.formula);
+        }
+    }
+    write_picture(html, page, card);
+    if let Some(note) = &card.note {
+        html.resolved("p", &[("class", "card-note")], page.text(note));
+    }
+    more(html, page, card);
+    html.close("article");
+}
+
+fn headline_name<'a>(page: Page<'a>, fact: &'a Fact) -> crate::i18n::Resolved<'a> {
+    match fact.measure {
+        Some(measure) => page.text(&page.dataset[measure].name),
+        None => page.label(fact),
+    }
+}
+
+fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let fact = page.fact(key);
+    let link = page.link_of(fact);
+    html.open("p", &[("class", "card-value")]);
+    html.open("a", &[("href", &link), ("data-fact", &fact.id)]);
+    match value_text(page, fact) {
+        Some(value) => {
+            html.element("span", &[("class", "value")], &value).text(" ");
+            html.element("span", &[("class", "unit")], &unit_word(page, fact));
+        }
+        None => {
+            html.resolved("span", &[("class", "unit")], page.label(fact));
+        }
+    }
+    html.close("a").close("p");
+    html.open("p", &[("class", "card-by")]);
+    if let Some(measure) = fact.measure {
+        html.resolved("span", &[("class", "card-what")], page.text(&page.dataset[measure].name));
+    }
+    html.open("span", &[("class", "card-who")]);
+    write_mark(html, page, key);
+    html.text(speaker_name(page, fact));
+    if let Some(as_of) = &fact.as_of {
+        html.text(", ").text(&page.date(as_of));
+    }
+    if fact.withdrawn.is_some() {
+        html.text(" · ").text(page.say("withdrawn"));
+    }
+    html.close("span").close("p");
+}
+
+/// Everything that stands on the card, by group, and what was computed from it here.
+fn more(html: &mut Html, page: Page<'_>, card: &Card) {
+    let n_facts: usize = card.groups.iter().map(|group| group.facts.len()).sum();
+    let mut key = String::from("card-all-");
+    key.push_str(&card.id);
+    html.open("details", &[("class", "card-all"), ("data-key", &key)]);
+    html.element("summary", &[], &page.messages.count("card-all", n_facts));
+    let mut on_card: Vec<Key<Fact>> = Vec::new();
+    for group in &card.groups {
+        if let Some(name) = &group.name {
+            html.resolved("h4", &[], page.text(name));
+        }
+        fact_lines(html, page, &group.facts);
+        on_card.extend(&group.facts);
+    }
+    for (key, derived) in computed_from(page, &on_card) {
+        html.open("div", &[("class", "derived")]);
+        html.element("h4", &[], page.say("derived-title"));
+        html.open("p", &[]);
+        html.resolved("span", &[], page.text(&derived.name)).text(": ");
+        html.element("b", &[], &derived_text(page, key));
+        html.close("p");
+        formula(html, page, &derived.formula);
+        if let Some(note) = &derived.note {
+            html.resolved("p", &[("class", "quiet")], page.text(note));
+        }
+        html.close("div");
+    }
+    html.close("details");
+}
+
+/// The derived figures all of whose operands stand on a card.
+fn computed_from<'a>(page: Page<'a>, facts: &[Key<Fact>]) -> Vec<(Key<Derived>, &'a Derived)> {
+    let all = page.dataset.derived.iter().enumerate().map(|(at, derived)| (Key::new(at as u32), derived));
+    all.filter(|(_, derived)| derived.formula.operands().iter().all(|operand| facts.contains(operand))).collect()
+}
+
+/// The formula, with each operand as the way to its evidence.
+fn formula(html: &mut Html, page: Page<'_>, formula: &Formula) {
+    let (facts, sign): (Vec<Key<Fact>>, &str) = match formula {
+        Formula::Share { part, whole } => (vec![*part, *whole], " ÷ "),
+        Formula::Rate { of, per } => (vec![*of, *per], " ÷ "),
+        Formula::Sum { of } => (of.clone(), " + "),
+        Formula::Difference { from, minus } => (vec![*from, *minus], " − "),
+    };
+    html.open("p", &[("class", "formula")]);
+    for (at, key) in facts.into_iter().enumerate() {
+        if at > 0 {
+            html.text(sign);
+        }
+        fact_link(html, page, key);
+    }
+    html.close("p");
+}

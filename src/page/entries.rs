@@ -1,0 +1,185 @@
+//! All entries: the search box, the status line, and the entries as list and as table.
+
+use crate::fact::{Fact, Key};
+use crate::query::Sort;
+use crate::view_state::{Form, ViewState};
+
+use super::attribution::{count_text, speaker_name, value_with_unit, write_mark};
+use super::evidence::{kind_key, particulars};
+use super::{Html, Page};
+
+/// Up to so many facts stand complete in the page.
+pub const WHOLE_UP_TO: usize = 1000;
+/// Above that, so many at first, and so many more at a press.
+pub const STEP: usize = 50;
+
+/// Which entries are shown: the matches in order, and how many of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What search and facets leave, sorted.
+    pub matches: Vec<Key<Fact>>,
+    /// How many of them stand on the page.
+    pub n_shown: usize,
+}
+
+impl Shown {
+    /// The first of the matches, as many as the page holds.
+    pub fn first(matches: Vec<Key<Fact>>, n_wanted: usize, n_facts: usize) -> Self {
+        let n_shown = if n_facts <= WHOLE_UP_TO { matches.len() } else { matches.len().min(n_wanted) };
+        Self { matches, n_shown }
+    }
+}
+
+/// The search box, the order and the form: what does not change as the reader types.
+pub fn search(page: Page<'_>) -> Html {
+    let mut html = Html::new();
+    html.open("form", &[("role", "search"), ("class", "search"), ("action", ""), ("method", "get")]);
+    html.element("label", &[("for", "search")], page.say("search-label"));
+    html.open("input", &[
+        ("type", "search"),
+        ("id", "search"),
+        ("name", "q"),
+        ("autocomplete", "off"),
+        ("placeholder", page.say("search-hint")),
+    ]);
+    html.close("form");
+    html
+}
+
+/// "N of M entries", and how to see all again.
+pub fn status(page: Page<'_>, n_matches: usize, n_facts: usize) -> String {
+    let all = count_text(page, n_facts);
+    page.messages.count_with("status", n_matches, &[("all", &all)])
+}
+
+/// The entries in the form that the state asks for, under the row of controls for it.
+pub fn entries(page: Page<'_>, state: &ViewState, shown: &Shown) -> Html {
+    let mut html = Html::new();
+    arrangement(&mut html, page, state);
+    if shown.matches.is_empty() {
+        html.open("p", &[("class", "none")]).text(page.say("entries-none")).text(" ");
+        html.element("button", &[("type", "button"), ("data-do", "clear")], page.say("clear")).close("p");
+        return html;
+    }
+    let keys = &shown.matches[..shown.n_shown];
+    match state.form {
+        Form::List => list(&mut html, page, keys),
+        Form::Table => table(&mut html, page, keys),
+    }
+    if shown.n_shown < shown.matches.len() {
+        let n_rest = shown.matches.len() - shown.n_shown;
+        let label = page.messages.count("more-entries", n_rest.min(STEP));
+        html.element("button", &[("type", "button"), ("data-do", "more"), ("data-key", "more"), ("class", "wide-button")], &label);
+    }
+    html
+}
+
+fn arrangement(html: &mut Html, page: Page<'_>, state: &ViewState) {
+    html.open("div", &[("class", "arrangement needs-app")]);
+    html.open("label", &[]).text(page.say("sort-label")).text(" ");
+    html.open("select", &[("data-do", "sort"), ("data-key", "sort")]);
+    for sort in Sort::ALL {
+        let key = match sort {
+            Sort::Happened => "sort-happened",
+            Sort::Said => "sort-said",
+            Sort::Measure => "sort-measure",
+            Sort::Source => "sort-source",
+        };
+        let selected = if state.sort == sort { ("selected", "") } else { ("", "") };
+        html.element("option", &[("value", sort.name()), selected], page.say(key));
+    }
+    html.close("select").close("label");
+    html.open("div", &[("role", "group"), ("class", "switch"), ("aria-label", page.say("form-label"))]);
+    for (form, action, key) in [(Form::List, "list", "form-list"), (Form::Table, "table", "form-table")] {
+        let pressed = if state.form == form { "true" } else { "false" };
+        html.element("button", &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)], page.say(key));
+    }
+    html.close("div").close("div");
+}
+
+/// Entries without anything that needs the app: for plain pages.
+pub fn plain_entries(page: Page<'_>, keys: &[Key<Fact>]) -> Html {
+    let mut html = Html::new();
+    list(&mut html, page, keys);
+    html
+}
+
+fn list(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
+    html.open("div", &[("class", "entry-list")]);
+    for key in keys {
+        entry(html, page, *key);
+    }
+    html.close("div");
+}
+
+fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let fact = page.fact(key);
+    let mut anchor = String::from("fact-");
+    anchor.push_str(&fact.id);
+    html.open("article", &[("class", "entry"), ("id", &anchor), ("data-fact", &fact.id)]);
+    html.open("p", &[("class", "entry-when")]);
+    match &fact.when {
+        Some(when) => html.element("time", &[("datetime", &when.to_string())], &page.happened(fact)),
+        None => html.text(page.say("ev-day-unknown")),
+    };
+    html.element("span", &[("class", "kind")], page.say(kind_key(fact.kind)));
+    html.close("p");
+    html.open("div", &[("class", "entry-body")]);
+    html.resolved("p", &[("class", "entry-text")], page.text(&fact.text));
+    html.open("p", &[("class", "entry-by")]);
+    write_mark(html, page, key);
+    html.text(speaker_name(page, fact));
+    if let Some(as_of) = &fact.as_of {
+        html.text(", ").text(&page.short_date(as_of));
+    }
+    if fact.withdrawn.is_some() {
+        html.text(" · ").element("b", &[], page.say("withdrawn"));
+    }
+    html.close("p");
+    let mut data_key = String::from("ev-");
+    data_key.push_str(&fact.id);
+    html.open("details", &[("data-key", &data_key)]);
+    html.element("summary", &[], page.say("evidence"));
+    html.html(&particulars(page, key));
+    html.close("details").close("div").close("article");
+}
+
+fn table(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
+    let name = page.say("entries-title");
+    html.open("div", &[("class", "table-frame"), ("tabindex", "0"), ("role", "group"), ("aria-label", name)]);
+    html.open("table", &[("aria-label", name)]);
+    html.open("thead", &[]).open("tr", &[]);
+    for column in ["ev-happened", "ev-said", "table-entry", "table-value", "ev-who", "ev-source"] {
+        html.element("th", &[("scope", "col")], page.say(column));
+    }
+    html.close("tr").close("thead").open("tbody", &[]);
+    for key in keys {
+        row(html, page, *key);
+    }
+    html.close("tbody").close("table").close("div");
+}
+
+fn row(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let fact = page.fact(key);
+    html.open("tr", &[("data-fact", &fact.id)]);
+    html.element("td", &[], &fact.when.as_ref().map(|when| page.short_date(when)).unwrap_or_default());
+    html.element("td", &[], &fact.as_of.as_ref().map(|as_of| page.short_date(as_of)).unwrap_or_default());
+    html.open("td", &[("class", "cell-text")]);
+    let mut data_key = String::from("row-");
+    data_key.push_str(&fact.id);
+    html.open("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id), ("data-key", &data_key)]);
+    let text = page.text(&fact.text);
+    html.resolved("span", &[], text).close("a").close("td");
+    html.element("td", &[("class", "cell-value")], &value_with_unit(page, fact).unwrap_or_default());
+    html.open("td", &[]);
+    write_mark(html, page, key);
+    html.text(speaker_name(page, fact)).close("td");
+    html.open("td", &[]);
+    let source = &page.dataset[fact.source];
+    let title = page.text(&source.title);
+    match &source.url {
+        Some(url) => html.resolved("a", &[("href", url), ("rel", "noopener")], title),
+        None => html.resolved("span", &[], title),
+    };
+    html.close("td").close("tr");
+}

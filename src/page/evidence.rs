@@ -1,0 +1,248 @@
+//! The evidence of a fact: the claim, who made it and in which role, on which day, in which source and where in it.
+
+use crate::fact::{Correction, Fact, Key, Kind, Seen};
+
+use super::attribution::{value_with_unit, write_mark, write_speaker};
+use super::{Html, Page};
+
+/// Everything known about one fact, as the evidence beside the timeline and on a card shows it.
+pub fn evidence(page: Page<'_>, key: Key<Fact>) -> Html {
+    let fact = page.fact(key);
+    let mut html = Html::new();
+    html.open("div", &[("class", "ev"), ("data-fact", &fact.id)]);
+    html.open("p", &[("class", "ev-kind")]);
+    html.text(page.say(kind_key(fact.kind)));
+    html.close("p");
+    html.resolved("p", &[("class", "ev-text")], page.text(&fact.text));
+    html.html(&particulars(page, key));
+    html.close("div");
+    html
+}
+
+/// The message that names the kind of a fact to readers.
+pub fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Event => "kind-event",
+        Kind::Figure => "kind-figure",
+        Kind::Statement => "kind-statement",
+    }
+}
+
+/// The particulars alone: the claim itself stands above them already.
+pub fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
+    let fact = page.fact(key);
+    let mut html = Html::new();
+    if let Some(quote) = &fact.quote {
+        html.resolved("blockquote", &[], page.text(quote));
+    }
+    html.open("dl", &[("class", "ev-list")]);
+    speaker(&mut html, page, key);
+    days(&mut html, page, fact);
+    number(&mut html, page, fact);
+    source(&mut html, page, fact);
+    withdrawal(&mut html, page, fact);
+    reports(&mut html, page, key);
+    if let Some(note) = &fact.note {
+        term(&mut html, page.say("ev-note"));
+        html.resolved("dd", &[], page.text(note));
+    }
+    disagreements(&mut html, page, key);
+    corrections(&mut html, page, fact);
+    html.close("dl");
+    html.open("p", &[("class", "ev-link")]);
+    html.element("a", &[("href", &page.link_of(fact)), ("data-permalink", &fact.id)], page.say("ev-permalink"));
+    html.close("p");
+    html
+}
+
+fn term(html: &mut Html, name: &str) {
+    html.element("dt", &[], name);
+}
+
+fn speaker(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let fact = page.fact(key);
+    term(html, page.say("ev-who"));
+    html.open("dd", &[]);
+    write_mark(html, page, key);
+    write_speaker(html, page, fact);
+    html.close("dd");
+    if let Some(via) = &fact.via {
+        term(html, page.say("ev-via"));
+        html.resolved("dd", &[], page.text(via));
+    }
+}
+
+fn days(html: &mut Html, page: Page<'_>, fact: &Fact) {
+    term(html, page.say("ev-happened"));
+    html.open("dd", &[]);
+    match &fact.when {
+        Some(when) => {
+            html.element("time", &[("datetime", &when.to_string())], &page.happened(fact));
+            if let Some(zone) = &fact.time_zone {
+                html.text(" ").text(&page.messages.fill("ev-zone", &[("zone", zone)]));
+            }
+        }
+        None => {
+            html.text(page.say("ev-day-unknown"));
+        }
+    }
+    html.close("dd");
+    term(html, page.say("ev-said"));
+    html.open("dd", &[]);
+    match &fact.as_of {
+        Some(as_of) => html.element("time", &[("datetime", &as_of.to_string())], &page.date(as_of)),
+        None => html.text(page.say("ev-day-unknown")),
+    };
+    html.close("dd");
+    if !fact.places.is_empty() {
+        term(html, page.say("ev-where"));
+        html.open("dd", &[]);
+        for (at, place) in fact.places.iter().enumerate() {
+            if at > 0 {
+                html.text(", ");
+            }
+            html.resolved("span", &[], page.text(&page.dataset[*place].name));
+        }
+        html.close("dd");
+    }
+}
+
+fn number(html: &mut Html, page: Page<'_>, fact: &Fact) {
+    let (Some(measure), Some(value)) = (fact.measure, value_with_unit(page, fact)) else { return };
+    let measure = &page.dataset[measure];
+    term(html, page.say("ev-counted"));
+    html.open("dd", &[]);
+    html.element("b", &[], &value).text(" · ");
+    html.resolved("span", &[], page.text(&measure.name));
+    if let Some(definition) = &measure.definition {
+        html.text(". ");
+        html.resolved("span", &[("class", "quiet")], page.text(definition));
+    }
+    html.close("dd");
+}
+
+fn source(html: &mut Html, page: Page<'_>, fact: &Fact) {
+    let source = &page.dataset[fact.source];
+    term(html, page.say("ev-source"));
+    html.open("dd", &[]);
+    let title = page.text(&source.title);
+    match &source.url {
+        Some(url) => html.resolved("a", &[("href", url), ("rel", "noopener"), ("class", "ev-source")], title),
+        None => html.resolved("span", &[("class", "ev-source")], title),
+    };
+    if let Some(publisher) = &source.publisher {
+        html.text(". ");
+        html.resolved("span", &[], page.text(publisher));
+    }
+    if let Some(published) = &source.published {
+        html.text(", ").text(&page.date(published));
+    }
+    html.text(". ");
+    match &fact.locator {
+        Some(locator) => html.resolved("span", &[("class", "ev-locator")], page.text(locator)),
+        None => html.element("span", &[("class", "quiet")], page.say("ev-no-locator")),
+    };
+    html.text(". ");
+    html.element("span", &[("class", "quiet")], page.say(seen_key(source.seen)));
+    if source.url.is_none() {
+        html.text(" ").element("span", &[("class", "quiet")], page.say("ev-no-link"));
+    }
+    if let Some(archived) = &source.archived {
+        html.text(" ").element("a", &[("href", archived), ("rel", "noopener")], page.say("ev-archived"));
+    }
+    html.close("dd");
+}
+
+/// The message that says how a source was seen.
+pub fn seen_key(seen: Option<Seen>) -> &'static str {
+    match seen {
+        Some(Seen::Full) => "seen-full",
+        Some(Seen::Excerpt) => "seen-excerpt",
+        Some(Seen::Relay) => "seen-relay",
+        None => "seen-unknown",
+    }
+}
+
+fn withdrawal(html: &mut Html, page: Page<'_>, fact: &Fact) {
+    let Some(withdrawn) = &fact.withdrawn else { return };
+    term(html, page.say("ev-withdrawn"));
+    html.open("dd", &[]);
+    html.text(&page.date(&withdrawn.as_of));
+    if let Some(by) = withdrawn.by {
+        html.text(", ");
+        html.resolved("span", &[], page.text(&page.dataset[by].name));
+    }
+    if let Some(key) = withdrawn.fact {
+        html.text(". ");
+        fact_link(html, page, key);
+    }
+    html.close("dd");
+}
+
+/// The other reports of the same utterance: those that repeat this fact, or the one it repeats and its others.
+fn reports(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let first = page.fact(key).repeats.unwrap_or(key);
+    let others: Vec<_> = std::iter::once(first).chain(page.dataset.reports_of(first)).filter(|other| *other != key).collect();
+    if others.is_empty() {
+        return;
+    }
+    term(html, page.say("ev-reports"));
+    html.open("dd", &[]).open("ul", &[]);
+    for other in others {
+        html.open("li", &[]);
+        fact_link(html, page, other);
+        html.close("li");
+    }
+    html.close("ul").close("dd");
+}
+
+fn disagreements(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    for disagreement in page.dataset.disagreements_of(key) {
+        let disagreement = &page.dataset[disagreement];
+        term(html, page.say("ev-disagreement"));
+        html.open("dd", &[]);
+        html.resolved("p", &[], page.text(&disagreement.text));
+        html.open("ul", &[("class", "ev-others")]);
+        for other in disagreement.facts.iter().filter(|other| **other != key) {
+            html.open("li", &[]);
+            fact_link(html, page, *other);
+            html.close("li");
+        }
+        html.close("ul").close("dd");
+    }
+}
+
+fn corrections(html: &mut Html, page: Page<'_>, fact: &Fact) {
+    for correction in page.dataset.corrections.iter().filter(|correction| correction.fact_id == fact.id) {
+        term(html, page.say("ev-corrected"));
+        html.open("dd", &[]);
+        write_correction(html, page, correction);
+        html.close("dd");
+    }
+}
+
+/// What was changed after publication, and why: "5 March 2023: value, 8 → 9. The source was corrected."
+pub fn write_correction(html: &mut Html, page: Page<'_>, correction: &Correction) {
+    html.text(&page.day(correction.date)).text(": ").text(&correction.field).text(", ");
+    html.resolved("s", &[], page.text(&correction.was)).text(" → ");
+    html.resolved("span", &[], page.text(&correction.now)).text(". ");
+    html.resolved("span", &[], page.text(&correction.why));
+}
+
+/// A link to another fact: its number and speaker where it has one, else its label or text.
+pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let fact = page.fact(key);
+    let link = page.link_of(fact);
+    html.open("a", &[("href", &link), ("data-fact", &fact.id), ("class", "fact-link")]);
+    if let Some(value) = value_with_unit(page, fact) {
+        html.element("b", &[], &value).text(" · ");
+        html.text(super::attribution::speaker_name(page, fact));
+        if let Some(as_of) = &fact.as_of {
+            html.text(", ").text(&page.short_date(as_of));
+        }
+    } else {
+        let label = page.label(fact);
+        html.resolved("span", &[], label);
+    }
+    html.close("a");
+}

@@ -1,0 +1,91 @@
+//! The facets: what can be narrowed, with how many entries each choice would leave.
+
+use crate::fact::Kind;
+use crate::i18n::Resolved;
+use crate::query::{Facet, Facets};
+use crate::view_state::ViewState;
+
+use super::attribution::count_text;
+use super::evidence::kind_key;
+use super::{Html, Page};
+
+/// The facets readers ask for first; the others stand under "More".
+const FIRST: [(Facet, &str); 3] =
+    [(Facet::By, "facet-by"), (Facet::Topic, "facet-topic"), (Facet::Place, "facet-place")];
+const MORE: [(Facet, &str); 3] =
+    [(Facet::Kind, "facet-kind"), (Facet::Measure, "facet-measure"), (Facet::Source, "facet-source")];
+
+/// The facets with their counts, and what is chosen.
+pub fn facets(page: Page<'_>, state: &ViewState, counts: &Facets) -> Html {
+    let mut html = Html::new();
+    html.open("div", &[("class", "facets needs-app")]);
+    for (facet, key) in FIRST {
+        group(&mut html, page, state, counts, facet, key);
+    }
+    html.open("details", &[("class", "facet-more"), ("data-key", "facet-more")]);
+    html.element("summary", &[], page.say("facet-more"));
+    for (facet, key) in MORE {
+        group(&mut html, page, state, counts, facet, key);
+    }
+    html.close("details");
+    if !state.filter.is_empty() {
+        html.element("button", &[("type", "button"), ("data-do", "clear"), ("data-key", "clear")], page.say("clear"));
+    }
+    html.close("div");
+    html
+}
+
+fn group(html: &mut Html, page: Page<'_>, state: &ViewState, counts: &Facets, facet: Facet, key: &str) {
+    let chosen = state.filter.chosen(facet);
+    html.open("details", &[("class", "facet"), ("data-key", key)]);
+    html.open("summary", &[]).text(page.say(key));
+    if !chosen.is_empty() {
+        html.text(" ").element("span", &[("class", "n")], &count_text(page, chosen.len()));
+    }
+    html.close("summary");
+    html.open("fieldset", &[]).element("legend", &[("class", "hidden")], page.say(key));
+    for (option, n) in by_count(counts.counts(facet)) {
+        let (id, name) = named(page, facet, option);
+        let ticked = chosen.iter().any(|chosen| chosen == id);
+        if n == 0 && !ticked {
+            continue;
+        }
+        let mut data_key = String::from(key);
+        data_key.push(':');
+        data_key.push_str(id);
+        let checked = if ticked { ("checked", "") } else { ("", "") };
+        html.open("label", &[]);
+        html.open("input", &[
+            ("type", "checkbox"),
+            ("data-facet", facet.name()),
+            ("value", id),
+            ("data-key", &data_key),
+            checked,
+        ]);
+        html.resolved("span", &[], name);
+        html.text(" ").element("span", &[("class", "n")], &count_text(page, n as usize)).close("label");
+    }
+    html.close("fieldset").close("details");
+}
+
+/// The options of a facet, the most frequent first; equal ones in the order of the file.
+fn by_count(counts: &[u32]) -> Vec<(usize, u32)> {
+    let mut options: Vec<(usize, u32)> = counts.iter().copied().enumerate().collect();
+    options.sort_by_key(|(at, n)| (core::cmp::Reverse(*n), *at));
+    options
+}
+
+fn named<'a>(page: Page<'a>, facet: Facet, option: usize) -> (&'a str, Resolved<'a>) {
+    let dataset = page.dataset;
+    match facet {
+        Facet::By => (&dataset.speakers[option].id, page.text(&dataset.speakers[option].name)),
+        Facet::Topic => (&dataset.topics[option].id, page.text(&dataset.topics[option].name)),
+        Facet::Place => (&dataset.places[option].id, page.text(&dataset.places[option].name)),
+        Facet::Source => (&dataset.sources[option].id, page.text(&dataset.sources[option].title)),
+        Facet::Measure => (&dataset.measures[option].id, page.text(&dataset.measures[option].name)),
+        Facet::Kind => {
+            let kind = Kind::ALL[option];
+            (kind.name(), Resolved { text: page.say(kind_key(kind)), lang: None })
+        }
+    }
+}

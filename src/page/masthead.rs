@@ -1,0 +1,137 @@
+//! The masthead: title, summary, who speaks here, and the pickers of language and theme.
+
+use crate::figures::coverage;
+use crate::view_state::{Notice, Theme, ViewState, encode};
+
+use super::attribution::count_text;
+use super::{Html, Page};
+
+/// Title, summary and the voices with their counts.
+pub fn masthead(page: Page<'_>) -> Html {
+    let mut html = Html::new();
+    html.open("div", &[("class", "masthead-text")]);
+    html.resolved("h1", &[], page.text(&page.dataset.title));
+    if let Some(summary) = &page.dataset.summary {
+        html.resolved("p", &[("class", "summary")], page.text(summary));
+    }
+    if page.reviewed_on().is_none() {
+        html.element("p", &[("class", "unreviewed")], page.say("unreviewed"));
+    }
+    jump(&mut html, page);
+    html.close("div");
+    voices(&mut html, page);
+    html
+}
+
+fn jump(html: &mut Html, page: Page<'_>) {
+    html.open("nav", &[("class", "jump"), ("aria-label", page.say("jump-label"))]);
+    let mut link = |target: &str, text: crate::i18n::Resolved<'_>| {
+        html.resolved("a", &[("href", target)], text);
+    };
+    let own = |key| crate::i18n::Resolved { text: page.say(key), lang: None };
+    if !page.dataset.cards.is_empty() {
+        link("#cards", own("cards-title"));
+    }
+    link("#timeline", own("timeline-title"));
+    for section in &page.dataset.sections {
+        let mut target = String::from("#section-");
+        target.push_str(&section.id);
+        link(&target, page.text(&section.title));
+    }
+    if !page.dataset.questions.is_empty() {
+        link("#questions", own("questions-title"));
+    }
+    link("#entries", own("entries-title"));
+    link("#method", own("method-title"));
+    html.close("nav");
+}
+
+/// Whose words these are: every page that counts voices says whose are missing.
+fn voices(html: &mut Html, page: Page<'_>) {
+    if page.dataset.voices.is_empty() {
+        return;
+    }
+    let coverage = coverage(page.dataset, &page.dataset.fact_keys().collect::<Vec<_>>());
+    html.open("aside", &[("class", "voices"), ("aria-labelledby", "voices-title")]);
+    html.element("h2", &[("id", "voices-title")], page.say("voices-title"));
+    html.open("ul", &[]);
+    for (at, voice) in page.dataset.voices.iter().enumerate() {
+        let n = coverage.n_by_voice.get(at).copied().unwrap_or(0);
+        let mut class = String::from("mk mk-");
+        class.push_str(&at.min(5).to_string());
+        html.open("li", &[]);
+        html.element("span", &[("class", &class), ("aria-hidden", "true")], "");
+        html.resolved("span", &[("class", "voice-name")], page.text(&voice.name));
+        html.element("span", &[("class", "n")], &count_text(page, n));
+        html.close("li");
+    }
+    html.close("ul");
+    html.element("p", &[("class", "quiet")], page.say("voices-note"));
+    html.close("aside");
+}
+
+/// Language as links that keep the view, theme as buttons, and the address to copy.
+pub fn pickers(page: Page<'_>, state: &ViewState) -> Html {
+    let mut html = Html::new();
+    let query = encode(state);
+    if page.dataset.languages.len() > 1 {
+        html.open("nav", &[("class", "languages"), ("aria-label", page.say("language-label"))]);
+        for (at, lang) in page.dataset.languages.iter().enumerate() {
+            let mut href = String::from(if page.base.is_empty() { "./" } else { page.base });
+            if at > 0 {
+                href.push_str(lang);
+                href.push('/');
+            }
+            if !query.is_empty() {
+                href.push('?');
+                href.push_str(&query);
+            }
+            let current = if lang == page.lang { ("aria-current", "page") } else { ("", "") };
+            let name = language_name(lang);
+            html.element("a", &[("href", &href), ("lang", lang), ("hreflang", lang), ("data-key", lang), current], name);
+        }
+        html.close("nav");
+    }
+    html.open("div", &[("class", "switch needs-app"), ("role", "group"), ("aria-label", page.say("theme-label"))]);
+    for (theme, name, key) in
+        [(Theme::Auto, "auto", "theme-auto"), (Theme::Light, "light", "theme-light"), (Theme::Dark, "dark", "theme-dark")]
+    {
+        let pressed = if state.theme == theme { "true" } else { "false" };
+        html.element("button", &[("type", "button"), ("data-theme-to", name), ("data-key", name), ("aria-pressed", pressed)], page.say(key));
+    }
+    html.close("div");
+    html.element("button", &[("type", "button"), ("class", "needs-app"), ("data-do", "share"), ("data-key", "share")], page.say("share"));
+    html
+}
+
+/// The name of a language in itself, where we know it; else its tag.
+pub fn language_name(tag: &str) -> &str {
+    const NAMES: [(&str, &str); 14] = [
+        ("en", "English"),
+        ("ru", "Русский"),
+        ("kk", "Қазақша"),
+        ("ar", "العربية"),
+        ("de", "Deutsch"),
+        ("es", "Español"),
+        ("fa", "فارسی"),
+        ("fr", "Français"),
+        ("he", "עברית"),
+        ("it", "Italiano"),
+        ("ky", "Кыргызча"),
+        ("tr", "Türkçe"),
+        ("uk", "Українська"),
+        ("uz", "Oʻzbekcha"),
+    ];
+    NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| *name)
+}
+
+/// What of the address was not understood, or could not be shown.
+pub fn notices(page: Page<'_>, notices: &[Notice]) -> Html {
+    let mut html = Html::new();
+    for notice in notices {
+        let key = if notice.value.is_empty() { "notice-file" } else { "notice-address" };
+        let text = page.messages.fill(key, &[("name", &notice.name), ("value", &notice.value)]);
+        html.element("p", &[("class", "notice")], &text);
+    }
+    html
+}

@@ -1,0 +1,30 @@
+//! The page as text: every region a function from plain values to HTML.
+//!
+//! Why text and not compiled views: these parts hold no signals, so the prerendered page and the app share one
+//! function, the app takes them over without walking them, and a region that is only text costs the reader a tenth
+//! of the bytes that a compiled view does (`docs/design.md` has the measurement).
+//! Knows no signals and no browser.
+
+mod attribution;
+mod cards;
+mod context;
+mod entries;
+mod evidence;
+mod facets;
+mod html;
+mod masthead;
+mod method;
+mod picture;
+mod sections;
+mod timeline;
+
+pub use cards::{card_evidence, cards};
+pub use context::Page;
+pub use entries::{STEP, Shown, WHOLE_UP_TO, entries, plain_entries, search, status};
+pub use evidence::evidence;
+pub use facets::facets;
+pub use html::Html;
+pub use masthead::{masthead, notices, pickers};
+pub use method::method;
+pub use sections::sections;
+pub use timeline::{Drawn, controls, drawing, edges, ground, key_help, legend, overview, side};

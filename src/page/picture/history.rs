@@ -1,0 +1,127 @@
+//! Claims over the day on which they were said: dots on an axis from zero, joined only within one series.
+
+use crate::fact::{Card, Fact, Key};
+use crate::figures::{AxisDomain, AxisStart, axis_domain};
+use crate::page::attribution::{mark, speaker_name, value_text};
+use crate::page::{Html, Page};
+
+use super::{once_each, percent};
+
+/// Two labels closer than this share of the width can touch: some 50 px of the narrowest card.
+const LABEL_SHARE: f64 = 0.2;
+/// …unless they are this share of the height apart: a line of text on a drawing of 96 px.
+const LINE_SHARE: f64 = 0.2;
+
+/// A claim on the drawing, both ways as fractions.
+struct Dot<'a> {
+    key: Key<Fact>,
+    fact: &'a Fact,
+    x: f64,
+    y: f64,
+}
+
+/// The groups of a card: the first as dots over time, the others in words, since they count other things.
+pub fn history(html: &mut Html, page: Page<'_>, card: &Card) {
+    let Some((first, others)) = card.groups.split_first() else { return };
+    let keys = once_each(page, &first.facts);
+    let facts: Vec<_> = keys.iter().map(|key| page.fact(*key)).collect();
+    if let Some((days, axis)) = scales(&facts) {
+        let dots: Vec<_> = keys.iter().filter_map(|key| dot(page, *key, days, &axis)).collect();
+        html.open("figure", &[("class", "history")]);
+        if let Some(name) = &first.name {
+            html.resolved("figcaption", &[("class", "pic-group")], page.text(name));
+        }
+        html.open("div", &[("class", "history-plot")]);
+        lines(html, &dots);
+        for at in 0..dots.len() {
+            write_dot(html, page, &dots, at);
+        }
+        html.close("div");
+        ends(html, page, &facts);
+        html.close("figure");
+    }
+    for group in others {
+        if let Some(name) = &group.name {
+            html.resolved("p", &[("class", "pic-group")], page.text(name));
+        }
+        crate::page::sections::fact_lines(html, page, &once_each(page, &group.facts));
+    }
+}
+
+fn said_day(fact: &Fact) -> Option<i64> {
+    fact.as_of.as_ref()?.latest_day().map(|day| day.days())
+}
+
+fn scales(facts: &[&Fact]) -> Option<((i64, i64), AxisDomain)> {
+    let days = || facts.iter().filter_map(|fact| said_day(fact));
+    let values: Vec<_> = facts.iter().filter_map(|fact| Some(fact.value?.high())).collect();
+    Some(((days().min()?, days().max()?), axis_domain(&values, AxisStart::Zero)?))
+}
+
+fn dot<'a>(page: Page<'a>, key: Key<Fact>, (from, to): (i64, i64), axis: &AxisDomain) -> Option<Dot<'a>> {
+    let fact = page.fact(key);
+    let day = said_day(fact)?;
+    let x = if to > from { (day - from) as f64 / (to - from) as f64 } else { 0.5 };
+    Some(Dot { key, fact, x, y: axis.position(fact.value?.high()) })
+}
+
+/// A line joins claims of one series, in order of the day said: same office, same thing counted.
+fn lines(html: &mut Html, dots: &[Dot<'_>]) {
+    let mut series: Vec<&str> = dots.iter().filter_map(|dot| dot.fact.series.as_deref()).collect();
+    series.sort_unstable();
+    series.dedup();
+    html.open("svg", &[("viewBox", "0 0 100 100"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")]);
+    for key in series {
+        let mut joined: Vec<_> = dots.iter().filter(|dot| dot.fact.series.as_deref() == Some(key)).collect();
+        joined.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let mut points = String::new();
+        for dot in joined {
+            points.push_str(&percent(dot.x));
+            points.push(',');
+            points.push_str(&percent(1.0 - dot.y));
+            points.push(' ');
+        }
+        html.open("polyline", &[("points", &points), ("vector-effect", "non-scaling-stroke")]).close("polyline");
+    }
+    html.close("svg");
+}
+
+fn write_dot(html: &mut Html, page: Page<'_>, dots: &[Dot<'_>], at: usize) {
+    let dot = &dots[at];
+    let crowded = dots.iter().enumerate().any(|(other, o)| {
+        let higher = o.y > dot.y || (o.y == dot.y && other > at);
+        other != at && higher && (o.x - dot.x).abs() < LABEL_SHARE && o.y - dot.y < LINE_SHARE
+    });
+    let mut class = String::from("dot");
+    class.push_str(if crowded { " below" } else { "" });
+    class.push_str(if dot.x < 0.15 { " from-start" } else { "" });
+    class.push_str(if dot.x > 0.85 { " from-end" } else { "" });
+    let mut style = String::from("--x:");
+    style.push_str(&percent(dot.x));
+    style.push_str("%;--y:");
+    style.push_str(&percent(dot.y));
+    style.push('%');
+    let attributes =
+        [("class", class.as_str()), ("style", &style), ("href", &page.link_of(dot.fact)), ("data-fact", &dot.fact.id)];
+    html.open("a", &attributes);
+    html.element("span", &[("class", mark(page, dot.key))], "");
+    html.element("b", &[], &value_text(page, dot.fact).unwrap_or_default());
+    html.open("span", &[("class", "hidden")]).text(speaker_name(page, dot.fact));
+    if let Some(as_of) = &dot.fact.as_of {
+        html.text(", ").text(&page.date(as_of));
+    }
+    html.close("span").close("a");
+}
+
+fn ends(html: &mut Html, page: Page<'_>, facts: &[&Fact]) {
+    let mut days: Vec<_> = facts.iter().filter_map(|fact| fact.as_of.as_ref()).collect();
+    days.sort_by_key(|day| day.latest_day().map(|day| day.days()));
+    html.open("p", &[("class", "history-ends")]);
+    if let Some(first) = days.first() {
+        html.element("span", &[], &page.short_date(first));
+    }
+    if let Some(last) = days.last().filter(|_| days.len() > 1) {
+        html.element("span", &[], &page.short_date(last));
+    }
+    html.close("p");
+}

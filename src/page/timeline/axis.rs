@@ -1,0 +1,51 @@
+//! Ticks and eras above the marks.
+
+use crate::page::{Html, Page};
+use crate::timeline::{EraBand, Extent, place_eras, ticks};
+use crate::view_state::Window;
+
+use super::{WIDTHS_PX, decimals};
+
+/// The ticks of the window, and the eras that reach into it. Both are laid out for the smaller width: at a greater
+/// one they only stand further apart.
+pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
+    let scale = window.scale(WIDTHS_PX[0]);
+    let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
+    html.open("div", &[("class", "tl-axis"), ("aria-hidden", "true")]);
+    let ticks = ticks(&scale, page.locale());
+    for (row, class) in [(&ticks.major, "tick major"), (&ticks.minor, "tick")] {
+        for tick in row {
+            let mut style = String::from("--x:");
+            // The header of what began before the window stands at its left edge.
+            style.push_str(&share(scale.x_from_day(tick.day).max(0.0)));
+            html.element("span", &[("class", class), ("style", &style)], &tick.label);
+        }
+    }
+    html.close("div");
+    let bands: Vec<EraBand> = page
+        .dataset
+        .eras
+        .iter()
+        .filter_map(|era| Some(EraBand { extent: Extent::from_edtf(&era.when)?, name: page.plain(&era.name).to_owned() }))
+        .collect();
+    let placed = place_eras(&bands, &scale);
+    if placed.is_empty() {
+        return;
+    }
+    let n_rows = placed.iter().map(|era| era.row + 1).max().unwrap_or(0);
+    let mut rows = String::from("--rows:");
+    rows.push_str(&n_rows.to_string());
+    html.open("ul", &[("class", "tl-eras"), ("style", &rows), ("aria-label", page.say("eras-label"))]);
+    for era in placed {
+        let band = &bands[era.index as usize];
+        let mut style = String::from("--x:");
+        style.push_str(&share(era.x_px.max(0.0)));
+        style.push_str(";--w:");
+        style.push_str(&share((era.x_px + era.width_px).min(scale.width_px) - era.x_px.max(0.0)));
+        style.push_str(";--row:");
+        style.push_str(&era.row.to_string());
+        let class = if band.extent.approximate { "era about" } else { "era" };
+        html.open("li", &[("class", class), ("style", &style)]).element("span", &[], &band.name).close("li");
+    }
+    html.close("ul");
+}

@@ -1,0 +1,127 @@
+//! What of the facts stands on an axis, in which track, under which words.
+
+use crate::date::Edtf;
+use crate::fact::{Axis, Fact, Key, LABEL_CHARACTERS};
+use crate::page::Page;
+use crate::page::attribution::{value_text, value_with_unit};
+use crate::timeline::{Domain, Extent, Index, Item};
+
+/// Two marks of one track with the same words within so many days are one story: the words stand once.
+const SAME_STORY_DAYS: f64 = 2.0;
+
+/// The period of an axis on which nothing stands: some day has to be shown.
+const EMPTY: Domain = Domain { start_day: 0.0, end_day: 1.0 };
+
+/// The facts on one axis.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// Which of a fact's days counts.
+    pub axis: Axis,
+    /// The items, ready to be laid out.
+    pub index: Index,
+    /// The fact of each item.
+    pub facts: Vec<Key<Fact>>,
+    /// The names of the tracks, by number.
+    pub tracks: Vec<String>,
+    /// Facts that have no place on this axis: they stand on the shelf.
+    pub aside: Vec<Key<Fact>>,
+    /// The whole period.
+    pub domain: Domain,
+}
+
+impl Drawn {
+    /// The item of a fact, if it is drawn here.
+    pub fn item_of(&self, fact: Key<Fact>) -> Option<u32> {
+        self.facts.iter().position(|key| *key == fact).map(|at| at as u32)
+    }
+}
+
+/// Puts facts on an axis. On "happened" the tracks are the file's, on "said" they are the voices.
+pub fn ground(page: Page<'_>, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
+    let mut items: Vec<Item> = Vec::new();
+    let mut facts = Vec::new();
+    let mut aside = Vec::new();
+    for key in matches {
+        let fact = page.fact(*key);
+        if page.is_told_by_another(fact, matches) {
+            continue;
+        }
+        match place(page, axis, *key) {
+            Some((extent, track)) => {
+                items.push(Item { extent, label: words(page, fact), weight: fact.weight, track });
+                facts.push(*key);
+            }
+            None => aside.push(*key),
+        }
+    }
+    say_once(&mut items);
+    let index = Index::new(items);
+    let domain = Domain::around(index.items()).unwrap_or(EMPTY);
+    Drawn { axis, facts, tracks: track_names(page, axis), aside, domain, index }
+}
+
+fn place(page: Page<'_>, axis: Axis, key: Key<Fact>) -> Option<(Extent, u16)> {
+    let fact = page.fact(key);
+    match axis {
+        Axis::Said => {
+            let track = page.dataset.voice_of(key).map_or(page.dataset.voices.len(), |voice| voice.index());
+            Some((Extent::from_edtf(fact.as_of.as_ref()?)?, track as u16))
+        }
+        Axis::Happened => {
+            let when = fact.when.as_ref()?;
+            let extent = Extent::from_edtf(when)?;
+            let extent = if ends_on_its_own_day(when, fact) { extent.as_tally() } else { extent };
+            match fact.track {
+                Some(track) => Some((extent, track.index() as u16)),
+                None if page.dataset.tracks.is_empty() => Some((extent, 0)),
+                None => None,
+            }
+        }
+    }
+}
+
+/// A count that runs up to the day it was announced on.
+fn ends_on_its_own_day(when: &Edtf, fact: &Fact) -> bool {
+    fact.value.is_some() && when.latest_day().is_some() && when.latest_day() == fact.as_of.as_ref().and_then(Edtf::latest_day)
+}
+
+/// The words beside a mark: the editor's label, or for a number its value and what it counts, if that is short.
+/// Never a cut sentence: without a short form the mark stands alone.
+fn words(page: Page<'_>, fact: &Fact) -> String {
+    if let Some(label) = &fact.label {
+        return page.plain(label).to_owned();
+    }
+    let (Some(measure), Some(value)) = (fact.measure, value_text(page, fact)) else { return String::new() };
+    let mut long = value;
+    long.push_str(": ");
+    long.push_str(page.plain(&page.dataset[measure].name));
+    if long.chars().count() <= LABEL_CHARACTERS { long } else { value_with_unit(page, fact).unwrap_or_default() }
+}
+
+/// Leaves the words to the first of several marks that say the same.
+fn say_once(items: &mut [Item]) {
+    let mut said: Vec<(String, u16, f64)> = Vec::new();
+    for item in items {
+        let day = item.extent.start_day;
+        let before = |(label, track, at): &(String, u16, f64)| {
+            *label == item.label && *track == item.track && (day - at).abs() <= SAME_STORY_DAYS
+        };
+        // Only neighbours in the list can be one story; looking at all would take a square of the number of facts.
+        if said.iter().rev().take(16).any(before) {
+            item.label.clear();
+        } else if !item.label.is_empty() {
+            said.push((item.label.clone(), item.track, day));
+        }
+    }
+}
+
+fn track_names(page: Page<'_>, axis: Axis) -> Vec<String> {
+    let mut names: Vec<String> = match axis {
+        Axis::Happened => page.dataset.tracks.iter().map(|track| page.plain(&track.name).to_owned()).collect(),
+        Axis::Said => page.dataset.voices.iter().map(|voice| page.plain(&voice.name).to_owned()).collect(),
+    };
+    if names.is_empty() || axis == Axis::Said {
+        names.push(page.say("track-rest").to_owned());
+    }
+    names
+}

@@ -1,0 +1,268 @@
+//! Marks and clusters, in order of time: on a wide drawing each stands where its layouts put it, on a narrow screen
+//! they are the lines of a list by day.
+
+use crate::date::{CivilDay, Edtf};
+use crate::fact::{Axis, Fact, Key};
+use crate::i18n::{NameForm, time_text, weekday_name};
+use crate::page::attribution::{count_text, mark, speaker_name, value_with_unit};
+use crate::page::evidence::evidence;
+use crate::page::sections::fact_lines;
+use crate::page::{Html, Page};
+use crate::timeline::{Layout, PlacedCluster, PlacedMark, Shape};
+use crate::view_state::Window;
+
+use super::{Drawn, WIDTHS_PX, decimals};
+
+/// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
+const MOST_LINES: usize = 300;
+/// So many entries of a cluster that no zoom opens are listed in it; the others stand in all entries.
+const MOST_LISTED: usize = 60;
+
+/// What is drawn, and how.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The page.
+    pub page: Page<'a>,
+    /// What stands on the axis.
+    pub drawn: &'a Drawn,
+    /// The window.
+    pub window: Window,
+    /// The selected fact.
+    pub selected: Option<Key<Fact>>,
+    /// The layout for the smaller width.
+    pub medium: &'a Layout,
+    /// The layout for the greater width.
+    pub large: &'a Layout,
+}
+
+/// One line of the list: an item with its place in each layout, or a cluster of one of them.
+enum Line<'a> {
+    Item { item: u32, medium: Option<&'a PlacedMark>, large: Option<&'a PlacedMark> },
+    Cluster { cluster: &'a PlacedCluster, is_large: bool },
+}
+
+/// Writes everything that the layouts place.
+pub fn marks(html: &mut Html, scene: &Scene<'_>) {
+    let mut lines = lines(scene);
+    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+    html.open("ol", &[("class", "tl-marks")]);
+    let mut day_before = None;
+    for (at_day, line) in &lines {
+        let day = CivilDay::from_days(at_day.max(scene.window.start_day).floor() as i64);
+        if day_before != Some(day) {
+            day_head(html, scene, day, day_before);
+            day_before = Some(day);
+        }
+        match line {
+            Line::Item { item, medium, large } => write_item(html, scene, *item, *medium, *large),
+            Line::Cluster { cluster, is_large } => write_cluster(html, scene, cluster, *is_large),
+        }
+    }
+    html.close("ol");
+    if lines.is_empty() {
+        html.element("p", &[("class", "tl-none")], scene.page.say("tl-nothing"));
+    }
+}
+
+fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
+    let mut places: Vec<(u32, Option<&PlacedMark>, Option<&PlacedMark>)> = Vec::new();
+    places.extend(scene.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
+    places.extend(scene.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
+    let clustered: usize = scene.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
+    if scene.medium.marks.len() + clustered <= MOST_LINES {
+        let members = scene.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
+        places.extend(members.map(|item| (item, None, None)));
+    }
+    places.sort_by_key(|place| place.0);
+    let mut lines: Vec<(f64, Line<'a>)> = Vec::new();
+    for (item, medium, large) in places {
+        if let Some((_, Line::Item { item: last, medium: m, large: l })) = lines.last_mut()
+            && *last == item
+        {
+            *m = m.or(medium);
+            *l = l.or(large);
+            continue;
+        }
+        let extent = &scene.drawn.index.items()[item as usize].extent;
+        let at = if extent.shape == Shape::Tally || extent.open_start { extent.body().0 } else { extent.start_day };
+        lines.push((at, Line::Item { item, medium, large }));
+    }
+    for (layout, is_large) in [(scene.medium, false), (scene.large, true)] {
+        lines.extend(layout.clusters.iter().map(|cluster| (cluster.first_day, Line::Cluster { cluster, is_large })));
+    }
+    lines
+}
+
+/// The head of a day in the list, with a word about the empty days before it.
+fn day_head(html: &mut Html, scene: &Scene<'_>, day: CivilDay, before: Option<CivilDay>) {
+    let page = scene.page;
+    html.open("li", &[("class", "tl-day")]);
+    let n_empty = before.map_or(0, |before| (day.days() - before.days() - 1).max(0));
+    if n_empty > 0 {
+        html.element("span", &[("class", "tl-gap")], &page.messages.count("tl-empty-days", n_empty as usize));
+    }
+    html.element("b", &[], &page.day(day)).text(" ");
+    html.element("span", &[("class", "quiet")], weekday_name(day.weekday(), page.locale(), NameForm::Nominative));
+    html.close("li");
+}
+
+fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&PlacedMark>, large: Option<&PlacedMark>) {
+    let page = scene.page;
+    let key = scene.drawn.facts[item as usize];
+    let fact = page.fact(key);
+    let shown = &scene.drawn.index.items()[item as usize];
+    let is_selected = scene.selected == Some(key);
+    let mut class = String::from("tm");
+    class.push_str(shape_class(shown.extent.shape));
+    for (holds, name) in [
+        (shown.extent.approximate, " about"),
+        (shown.extent.uncertain, " unsure"),
+        (shown.extent.open_start, " open-start"),
+        (shown.extent.open_end, " open-end"),
+        (medium.is_none(), " no-m"),
+        (large.is_none(), " no-l"),
+        (medium.is_some_and(|mark| mark.label.is_none()), " bare-m"),
+        (large.is_some_and(|mark| mark.label.is_none()), " bare-l"),
+        (fact.weight > 2, " minor"),
+        (is_selected, " selected"),
+    ] {
+        if holds {
+            class.push_str(name);
+        }
+    }
+    let mut style = String::new();
+    place(&mut style, 'm', medium, WIDTHS_PX[0]);
+    place(&mut style, 'l', large, WIDTHS_PX[1]);
+    html.open("li", &[("class", &class), ("style", &style)]);
+    let mut data_key = String::from("tm-");
+    data_key.push_str(&fact.id);
+    let current = if is_selected { ("aria-current", "true") } else { ("", "") };
+    let attributes =
+        [("href", page.link_of(fact)), ("data-fact", fact.id.clone()), ("data-key", data_key), ("class", String::from("tm-a"))];
+    let mut attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    attributes.push(current);
+    html.open("a", &attributes);
+    html.element("span", &[("class", "tail")], "").element("span", &[("class", "ext")], "");
+    html.element("span", &[("class", mark(page, key))], "");
+    html.element("span", &[("class", "when")], &hour(fact, scene.drawn.axis));
+    html.open("span", &[("class", "lab")]);
+    if shown.label.is_empty() {
+        html.element("span", &[("class", "spoken")], &spoken_label(page, fact));
+    } else {
+        html.text(&shown.label);
+    }
+    html.close("span");
+    html.open("span", &[("class", "hidden")]).text(", ").text(&spoken_date(page, fact, scene.drawn.axis)).close("span");
+    html.close("a");
+    if is_selected {
+        html.open("div", &[("class", "tm-evidence panel")]);
+        crate::page::cards::close_button(html, page, "close-mark");
+        html.html(&evidence(page, key)).close("div");
+    }
+    html.close("li");
+}
+
+/// What a mark without its own short words says aloud, and in the list by day.
+fn spoken_label(page: Page<'_>, fact: &Fact) -> String {
+    match (value_with_unit(page, fact), &fact.label) {
+        (_, Some(label)) => page.plain(label).to_owned(),
+        (Some(value), None) => {
+            let mut text = value;
+            text.push_str(", ");
+            text.push_str(speaker_name(page, fact));
+            text
+        }
+        (None, None) => page.plain(&fact.text).to_owned(),
+    }
+}
+
+fn spoken_date(page: Page<'_>, fact: &Fact, axis: Axis) -> String {
+    match axis {
+        Axis::Happened => page.happened(fact),
+        Axis::Said => fact.as_of.as_ref().map(|as_of| page.date(as_of)).unwrap_or_default(),
+    }
+}
+
+/// The hour, where the date has one, for the gutter of the list by day; else the stretch it covers, if it is no day.
+fn hour(fact: &Fact, axis: Axis) -> String {
+    let date = match axis {
+        Axis::Happened => fact.when.as_ref(),
+        Axis::Said => fact.as_of.as_ref(),
+    };
+    date.and_then(Edtf::time).map(time_text).unwrap_or_default()
+}
+
+fn shape_class(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Moment => " moment",
+        Shape::Day => " day",
+        Shape::Range => " range",
+        Shape::Tally => " tally",
+        _ => " coarse",
+    }
+}
+
+/// The place of a mark in one layout, as custom properties: `x`, width and tail in per cent, heights in px.
+fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: f64) {
+    let Some(mark) = mark else { return };
+    let mut set = |name: &str, value: f64, unit: &str| {
+        style.push_str("--");
+        style.push(prefix);
+        style.push_str(name);
+        style.push(':');
+        style.push_str(&decimals(value));
+        style.push_str(unit);
+        style.push(';');
+    };
+    let share = |px: f64| px / width_px * 100.0;
+    set("x", share(mark.x_px), "");
+    set("w", share(mark.width_px), "");
+    set("y", mark.top_px, "px");
+    set("h", mark.height_px, "px");
+    if let Some(tail_x_px) = mark.tail_x_px {
+        set("t", share(mark.x_px - tail_x_px), "");
+    }
+    if let Some(label) = &mark.label {
+        set("a", share(label.anchor_px - mark.x_px), "");
+        set("o", label.offset_px, "px");
+        set("b", label.width_px, "px");
+        set("u", label.top_px - mark.top_px, "px");
+    }
+}
+
+/// A cluster: a button that zooms in on what it holds, or a list where no zoom would part it.
+fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is_large: bool) {
+    let page = scene.page;
+    let width_px = WIDTHS_PX[usize::from(is_large)];
+    let mut style = String::from("--x:");
+    style.push_str(&decimals(cluster.x_px / width_px * 100.0));
+    style.push_str(";--y:");
+    style.push_str(&decimals(cluster.top_px));
+    style.push_str("px");
+    let class = if is_large { "tc only-l" } else { "tc only-m" };
+    html.open("li", &[("class", class), ("style", &style)]);
+    let n = count_text(page, cluster.n_items as usize);
+    let spoken = page.messages.count("tl-cluster", cluster.n_items as usize);
+    if cluster.same_moment {
+        let keys: Vec<_> =
+            scene.drawn.index.items_of(&cluster.runs).into_iter().map(|item| scene.drawn.facts[item as usize]).collect();
+        html.open("details", &[]);
+        html.element("summary", &[("class", "badge"), ("aria-label", &spoken)], &n);
+        html.open("div", &[("class", "panel tc-list")]);
+        fact_lines(html, page, &keys[..keys.len().min(MOST_LISTED)]);
+        html.close("div").close("details");
+    } else {
+        let from = decimals_of_day(cluster.first_day);
+        let to = decimals_of_day(cluster.last_day);
+        let attributes =
+            [("type", "button"), ("class", "badge"), ("data-from", from.as_str()), ("data-to", &to), ("aria-label", &spoken)];
+        html.element("button", &attributes, &n);
+    }
+    html.close("li");
+}
+
+/// A day for an attribute, to the minute.
+fn decimals_of_day(day: f64) -> String {
+    let minutes = (day * 1440.0).round() as i64;
+    minutes.to_string()
+}

@@ -1,0 +1,180 @@
+//! The pages: the app's own index.html with its content in it, a page a language.
+
+use crate::dataset::Dataset;
+use crate::i18n::{Messages, direction_of};
+use crate::page::{Html, Page, WHOLE_UP_TO};
+
+use super::listing::{listing, n_listings};
+use super::prerender::content;
+use super::{AppFiles, Pages, SiteError};
+
+/// The app's page, with its style written into it.
+#[derive(Debug)]
+pub struct Template {
+    html: String,
+    assets: Vec<&'static str>,
+    style: &'static str,
+}
+
+/// Where a page stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Its language.
+    pub lang: &'a str,
+    /// Whether it is the site's first page.
+    pub is_default: bool,
+    /// The facts file in its language.
+    pub data_name: &'a str,
+    /// The address of the site.
+    pub url: Option<&'a str>,
+}
+
+impl Place<'_> {
+    fn base(&self) -> &'static str {
+        if self.is_default { "" } else { "../" }
+    }
+
+    fn folder(&self) -> String {
+        if self.is_default { String::new() } else { [self.lang, "/"].concat() }
+    }
+}
+
+const ROOT: &str = "<div id=\"app\"></div>";
+const STYLE: &str = "<link rel=\"stylesheet\" href=\"./first.css\">";
+const TITLE: &str = "<title>Factline</title>";
+const HTML: &str = "<html lang=\"en\" data-app=\"static\" data-facts=\"facts.json\" data-messages=\"en\">";
+
+impl Template {
+    /// Takes the app's page apart.
+    ///
+    /// # Errors
+    /// When a place that the build fills in is missing: the page was changed without the build.
+    pub fn of(app: &AppFiles) -> Result<Self, SiteError> {
+        let html = app.text("index.html").ok_or(SiteError::NoApp)?.to_owned();
+        let style = app.text("first.css").ok_or(SiteError::Template("its style, first.css"))?;
+        for (part, name) in [(ROOT, "an empty element \"app\""), (STYLE, "a link to ./first.css"), (TITLE, "its title"), (HTML, "its first line")] {
+            if !html.contains(part) {
+                return Err(SiteError::Template(name));
+            }
+        }
+        Ok(Self { html, assets: app.served().map(|(name, _)| name).collect(), style })
+    }
+
+    /// The page with a content, for one place.
+    fn fill(&self, parts: &Parts<'_>) -> String {
+        let style = ["<style>", self.style.trim(), "</style>"].concat();
+        let mut html = self.html.replace(HTML, parts.html).replace(STYLE, &style).replace(TITLE, parts.head);
+        for asset in &self.assets {
+            html = html.replace(&["./", asset].concat(), &[parts.base, asset].concat());
+        }
+        html.replace(ROOT, parts.root)
+    }
+
+    /// The same without anything that runs: plain pages of entries.
+    fn fill_plain(&self, parts: &Parts<'_>) -> String {
+        let style = ["<style>", self.style.trim(), "</style>"].concat();
+        [
+            "<!DOCTYPE html>\n", parts.html, "\n<head>\n<meta charset=\"utf-8\">\n",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", parts.head, "\n", &style,
+            "\n</head>\n<body>\n", parts.root, "\n</body>\n</html>\n",
+        ]
+        .concat()
+    }
+}
+
+struct Parts<'a> {
+    html: &'a str,
+    head: &'a str,
+    base: &'a str,
+    root: &'a str,
+}
+
+/// The pages of one language, name and text.
+pub fn pages(template: &Template, dataset: &Dataset, messages: &Messages, place: &Place<'_>, wanted: Pages) -> Vec<(String, String)> {
+    let base = place.base();
+    let page = Page { dataset, messages, lang: place.lang, base };
+    let (content, n_elements) = content(dataset, messages, place.lang, base);
+    let mut root = ["<div id=\"app\" data-elements=\"", &n_elements.to_string(), "\">", &content, "</div>"].concat();
+    let n_more = if wanted == Pages::None { 0 } else { n_listings(dataset.facts.len()) };
+    if dataset.facts.len() > WHOLE_UP_TO && n_more > 0 {
+        root.push_str(&links(page, n_more));
+    }
+    let html = first_line(page, place);
+    let head = head(page, place);
+    let mut pages = vec![(
+        [&place.folder(), "index.html"].concat(),
+        template.fill(&Parts { html: &html, head: &head, base, root: &root }),
+    )];
+    if dataset.facts.len() > WHOLE_UP_TO {
+        for n in 1..=n_more {
+            let root = listing(page, n).into_string();
+            let name = [&place.folder(), "facts/", &n.to_string(), "/index.html"].concat();
+            pages.push((name, template.fill_plain(&Parts { html: &html, head: &title(page), base, root: &root })));
+        }
+    }
+    pages
+}
+
+/// The way to the plain pages that hold what the page does not.
+fn links(page: Page<'_>, n_pages: usize) -> String {
+    let mut html = Html::new();
+    html.open("nav", &[("class", "plain-pages"), ("aria-label", page.say("plain-pages"))]);
+    html.text(page.say("plain-pages")).text(": ");
+    for n in 1..=n_pages {
+        let n = n.to_string();
+        html.element("a", &[("href", &["facts/", &n, "/"].concat())], &n).text(" ");
+    }
+    html.close("nav");
+    html.into_string()
+}
+
+/// `<html>` with what the app has to know before it has read anything.
+fn first_line(page: Page<'_>, place: &Place<'_>) -> String {
+    let mut html = Html::new();
+    html.open("html", &[
+        ("lang", place.lang),
+        ("dir", direction_of(place.lang).tag()),
+        ("data-app", "static"),
+        ("data-base", page.base),
+        ("data-facts", place.data_name),
+        ("data-messages", page.messages.lang()),
+        ("data-ask-facts", page.say("ask-facts")),
+    ]);
+    html.into_string()
+}
+
+fn title(page: Page<'_>) -> String {
+    let mut html = Html::new();
+    html.element("title", &[], page.plain(&page.dataset.title));
+    html.into_string()
+}
+
+fn head(page: Page<'_>, place: &Place<'_>) -> String {
+    let mut html = Html::new();
+    let title = page.plain(&page.dataset.title);
+    html.element("title", &[], title);
+    let summary = page.dataset.summary.as_ref().map(|summary| page.plain(summary)).unwrap_or_default();
+    let mut meta = |key: &str, name: &str, content: &str| {
+        if !content.is_empty() {
+            html.open("meta", &[(key, name), ("content", content)]);
+        }
+    };
+    meta("name", "description", summary);
+    meta("property", "og:title", title);
+    meta("property", "og:description", summary);
+    meta("property", "og:type", "article");
+    if let Some(url) = place.url {
+        let here = [url.trim_end_matches('/'), "/", &place.folder()].concat();
+        html.open("link", &[("rel", "canonical"), ("href", &here)]);
+    }
+    for (at, lang) in page.dataset.languages.iter().enumerate().filter(|_| page.dataset.languages.len() > 1) {
+        let folder = if at == 0 { String::new() } else { [lang.as_str(), "/"].concat() };
+        let start = place.url.map_or(if place.is_default { "./".to_owned() } else { "../".to_owned() }, |url| [url.trim_end_matches('/'), "/"].concat());
+        html.open("link", &[("rel", "alternate"), ("hreflang", lang), ("href", &[start, folder].concat())]);
+    }
+    let messages = [page.base, "messages/", page.messages.lang(), ".json"].concat();
+    for data in [[page.base, place.data_name].concat(), messages] {
+        html.open("link", &[("rel", "preload"), ("as", "fetch"), ("crossorigin", "anonymous"), ("href", &data)]);
+    }
+    html.into_string()
+}

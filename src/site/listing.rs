@@ -1,0 +1,36 @@
+//! Plain pages of entries, for files too long for one page: everything can be read, linked and searched without
+//! scripts.
+
+use crate::page::{Html, Page, plain_entries};
+use crate::query::{Sort, sorted};
+
+/// So many entries to a page.
+const PER_PAGE: usize = 500;
+
+/// How many plain pages hold so many facts.
+pub fn n_listings(n_facts: usize) -> usize {
+    n_facts.div_ceil(PER_PAGE)
+}
+
+/// The plain page of that number, counted from 1.
+pub fn listing(page: Page<'_>, number: usize) -> Html {
+    let all: Vec<_> = page.dataset.fact_keys().collect();
+    let all = sorted(page.dataset, &all, Sort::Happened);
+    let n_pages = n_listings(all.len());
+    let first = (number - 1) * PER_PAGE;
+    let keys = &all[first.min(all.len())..(first + PER_PAGE).min(all.len())];
+    let mut html = Html::new();
+    html.open("div", &[("class", "plain")]);
+    html.open("p", &[]).element("a", &[("href", "../../")], page.plain(&page.dataset.title)).close("p");
+    let of = page.messages.fill("plain-page", &[("n", &number.to_string()), ("all", &n_pages.to_string())]);
+    html.element("h1", &[], &of);
+    html.html(&plain_entries(page, keys));
+    html.open("nav", &[("class", "plain-pages"), ("aria-label", page.say("plain-pages"))]);
+    for n in 1..=n_pages {
+        let n_text = n.to_string();
+        let current = if n == number { ("aria-current", "page") } else { ("", "") };
+        html.element("a", &[("href", &["../", &n_text, "/"].concat()), current], &n_text).text(" ");
+    }
+    html.close("nav").close("div");
+    html
+}

@@ -1,0 +1,159 @@
+//! The timeline's part of the state: which chapter, axis and window follow from a view, and what hands do to them.
+
+use leptos::prelude::{Get as _, GetUntracked as _};
+
+use crate::dataset::Dataset;
+use crate::fact::Chapter;
+use crate::page::Drawn;
+use crate::timeline::{Direction, Domain, Scale, next_item};
+use crate::view_state::{Axis, ViewState, Window};
+
+use super::App;
+
+/// A press of "Earlier" or "Later" moves by this part of the window, so that something seen stays in view.
+const STEP_SHARE: f64 = 0.5;
+/// A press of "Zoom in" or "Zoom out".
+const ZOOM_STEP: f64 = 1.6;
+/// Movements that no pointer made are computed over a drawing of this width; any would do.
+const NOMINAL_WIDTH_PX: f64 = 880.0;
+
+/// A movement of the window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Move {
+    /// Half a window back.
+    Earlier,
+    /// Half a window on.
+    Later,
+    /// Closer, around the middle.
+    ZoomIn,
+    /// Further, around the middle.
+    ZoomOut,
+    /// All of it.
+    Whole,
+    /// To what lies before the window.
+    ToEarlier,
+    /// To what lies after it.
+    ToLater,
+}
+
+/// The chapter whose window a view shows: the one it names, else the file's first.
+pub fn chapter_of<'a>(dataset: &'a Dataset, view: &ViewState) -> Option<&'a Chapter> {
+    let named = view.chapter.as_deref().and_then(|id| dataset.chapter_by_id(id));
+    named.map(|key| &dataset[key]).or(dataset.chapters.first())
+}
+
+/// The axis of a view: what it says, else its chapter's.
+pub fn axis_of(dataset: &Dataset, view: &ViewState) -> Axis {
+    view.axis.or(chapter_of(dataset, view).map(|chapter| chapter.axis)).unwrap_or(Axis::Happened)
+}
+
+/// The window of a view: what it says, else its chapter's, else everything.
+pub fn window_of(dataset: &Dataset, view: &ViewState, drawn: &Drawn) -> Window {
+    let whole = Window { start_day: drawn.domain.start_day, end_day: drawn.domain.end_day };
+    view.window.or_else(|| chapter_window(chapter_of(dataset, view)?)).unwrap_or(whole)
+}
+
+fn chapter_window(chapter: &Chapter) -> Option<Window> {
+    let span = chapter.when.span();
+    Some(Window { start_day: span.start?.days(), end_day: span.end?.days() })
+}
+
+/// Keeps a newly selected fact in view: the window moves to it at the same zoom, if it stands elsewhere.
+pub fn reveal(app: &App, next: &mut ViewState) {
+    let drawn = app.drawn.get_untracked().0;
+    let Some(item) = app.model.selected(next).and_then(|key| drawn.item_of(key)) else { return };
+    let (start, end) = drawn.index.items()[item as usize].extent.body();
+    let window = app.window.get_untracked();
+    let n_days = window.end_day - window.start_day;
+    if window.meets(start, end.max(start + f64::EPSILON)) || end - start > n_days {
+        return;
+    }
+    let start_day = start - n_days / 2.0;
+    next.window = Some(Window { start_day, end_day: start_day + n_days });
+}
+
+impl App {
+    /// The window as it is now.
+    pub fn window(&self) -> Window {
+        self.window.get_untracked()
+    }
+
+    /// The whole period that hands can reach: what is drawn, and what the chapters show.
+    pub fn domain(&self) -> Domain {
+        let mut domain = self.drawn.get_untracked().0.domain;
+        for window in self.model.dataset.chapters.iter().filter_map(chapter_window) {
+            domain.start_day = domain.start_day.min(window.start_day);
+            domain.end_day = domain.end_day.max(window.end_day);
+        }
+        domain
+    }
+
+    /// The window after a movement without a pointer.
+    pub fn moved(&self, by: Move) -> Window {
+        let domain = self.domain();
+        let scale = self.window().scale(NOMINAL_WIDTH_PX);
+        let middle = NOMINAL_WIDTH_PX / 2.0;
+        let moved = match by {
+            Move::Earlier => scale.pan_within(-STEP_SHARE * NOMINAL_WIDTH_PX, &domain),
+            Move::Later => scale.pan_within(STEP_SHARE * NOMINAL_WIDTH_PX, &domain),
+            Move::ZoomIn => scale.zoom_within(middle, ZOOM_STEP, &domain),
+            Move::ZoomOut => scale.zoom_within(middle, 1.0 / ZOOM_STEP, &domain),
+            Move::Whole => Scale::new(domain.start_day, domain.end_day, NOMINAL_WIDTH_PX),
+            Move::ToEarlier => return self.beside(Direction::Earlier),
+            Move::ToLater => return self.beside(Direction::Later),
+        };
+        moved.into()
+    }
+
+    /// The window that shows the next item outside, at the same zoom.
+    fn beside(&self, way: Direction) -> Window {
+        let window = self.window();
+        let n_days = window.end_day - window.start_day;
+        let drawn = self.drawn.get_untracked().0;
+        let bodies = drawn.index.items().iter().map(|item| item.extent.body());
+        let nearest = match way {
+            Direction::Earlier => {
+                bodies.filter(|body| body.1 <= window.start_day).map(|body| body.0).max_by(f64::total_cmp)
+            }
+            _ => bodies.filter(|body| body.0 >= window.end_day).map(|body| body.0).min_by(f64::total_cmp),
+        };
+        let Some(day) = nearest else { return window };
+        let share = if way == Direction::Earlier { 0.8 } else { 0.1 };
+        let start_day = day - n_days * share;
+        Window { start_day, end_day: start_day + n_days }
+    }
+
+    /// The fact that the keys go to from another one, and the id it has.
+    pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<String> {
+        let drawn = self.drawn.get_untracked().0;
+        let from = fact.and_then(|id| self.model.dataset.fact_by_id(id)).and_then(|key| drawn.item_of(key));
+        let item = match from {
+            Some(item) => next_item(&drawn.index, item, way)?,
+            None => self.first_in_window(&drawn)?,
+        };
+        Some(self.model.dataset[drawn.facts[item as usize]].id.clone())
+    }
+
+    fn first_in_window(&self, drawn: &Drawn) -> Option<u32> {
+        let window = self.window();
+        let inside = drawn.index.items().iter().zip(0_u32..).filter(|(item, _)| {
+            let (start, end) = item.extent.body();
+            window.meets(start, end)
+        });
+        inside.min_by(|a, b| a.0.extent.body().0.total_cmp(&b.0.extent.body().0)).map(|(_, at)| at)
+    }
+
+    /// The window that has a fact in it, if the fact stands on the axis outside of the window.
+    pub fn window_with(&self, fact: &str) -> Option<Window> {
+        let mut view = self.view();
+        view.fact = Some(fact.to_owned());
+        let before = view.window;
+        reveal(self, &mut view);
+        view.window.filter(|_| view.window != before)
+    }
+
+    /// The axis, followed.
+    pub fn axis_now(&self) -> Axis {
+        self.axis.get()
+    }
+}

@@ -1,0 +1,140 @@
+//! Clicks, typing and choices, heard once for the whole page and turned into actions.
+
+use crate::query::Facet;
+use crate::state::{App, Move};
+use crate::view_state::{Action, Axis, Form, Window, encode, entry_of, sort_named, theme_named};
+use crate::view_state::{Entry, decode};
+use crate::web::{Element, Event, HtmlInputElement, JsCast as _, events, history, page};
+
+/// Listens for as long as the app stands.
+pub fn listen(app: &App) {
+    let state = app.clone();
+    events::on_window("click", Box::new(move |event| click(&state, event)));
+    let state = app.clone();
+    events::on_window("input", Box::new(move |event| typed(&state, event)));
+    let state = app.clone();
+    events::on_window("change", Box::new(move |event| chosen(&state, event)));
+    events::on_window(
+        "submit",
+        Box::new(|event| {
+            if events::closest(event, "form[role=search]").is_some() {
+                event.prevent_default();
+            }
+        }),
+    );
+    let state = app.clone();
+    events::on_window("popstate", Box::new(move |_| back(&state)));
+}
+
+/// Does an action and writes the address after it.
+pub fn act(app: &App, action: Action) {
+    let entry = entry_of(&app.view(), &action);
+    let view = app.act(action);
+    history::write(&encode(&view), entry == Entry::Push);
+}
+
+fn back(app: &App) {
+    let (view, notices) = decode(&history::query());
+    page::set_search(&view.filter.words);
+    app.show(view, notices);
+}
+
+fn click(app: &App, event: &Event) {
+    if event.default_prevented() || events::is_for_browser(event) {
+        return;
+    }
+    if let Some(what) = events::value_of(event, "data-do") {
+        if events::closest(event, "select").is_none() {
+            event.prevent_default();
+            command(app, &what);
+        }
+    } else if let Some(chapter) = events::value_of(event, "data-chapter") {
+        act(app, Action::Chapter(chapter));
+    } else if let Some(theme) = events::value_of(event, "data-theme-to").and_then(|name| theme_named(&name)) {
+        act(app, Action::Theme(theme));
+    } else if let Some(cluster) = events::closest(event, "[data-from]") {
+        open_cluster(app, &cluster);
+    } else if let Some(link) = events::closest(event, "a[data-fact]") {
+        event.prevent_default();
+        select(app, &link);
+    }
+}
+
+fn select(app: &App, link: &Element) {
+    let Some(fact) = link.get_attribute("data-fact") else { return };
+    let around = |selector| link.closest(selector).ok().flatten();
+    let card = around("[data-card]").or_else(|| around("[data-slot]"));
+    let card = card.and_then(|card| card.get_attribute("data-card").or_else(|| card.get_attribute("data-slot")));
+    let view = app.view();
+    // A second press on what is open closes it, where it was opened.
+    let is_open = view.fact.as_deref() == Some(fact.as_str()) && view.card == card;
+    if is_open && around(".tl-marks, [data-card]").is_some() {
+        act(app, Action::Deselect);
+    } else {
+        act(app, Action::Select { fact, card });
+    }
+}
+
+/// A cluster opens by going where its entries are apart.
+fn open_cluster(app: &App, cluster: &Element) {
+    let minutes = |name| cluster.get_attribute(name).and_then(|value: String| value.parse::<i32>().ok());
+    let (Some(from), Some(to)) = (minutes("data-from"), minutes("data-to")) else { return };
+    let (from, to) = (f64::from(from) / 1440.0, f64::from(to) / 1440.0);
+    let window = app.window();
+    // At least halve the window, so that a press is never without effect.
+    let n_days = ((to - from) * 1.4).clamp(1.0 / 24.0, (window.end_day - window.start_day) / 2.0);
+    let start_day = (from + to - n_days) / 2.0;
+    act(app, Action::Look(Window { start_day, end_day: start_day + n_days }));
+}
+
+fn command(app: &App, what: &str) {
+    let by = match what {
+        "earlier" => Move::Earlier,
+        "later" => Move::Later,
+        "zoom-in" => Move::ZoomIn,
+        "zoom-out" => Move::ZoomOut,
+        "whole" => Move::Whole,
+        "to-earlier" => Move::ToEarlier,
+        "to-later" => Move::ToLater,
+        "more" => return app.show_more(),
+        "share" => return page::copy_address(app.model().messages.get("shared")),
+        _ => {
+            let action = match what {
+                "close" => Action::Deselect,
+                "clear" => {
+                    page::set_search("");
+                    Action::ClearFilter
+                }
+                "happened" => Action::Turn(Axis::Happened),
+                "said" => Action::Turn(Axis::Said),
+                "list" => Action::Form(Form::List),
+                "table" => Action::Form(Form::Table),
+                _ => return,
+            };
+            return act(app, action);
+        }
+    };
+    act(app, Action::Look(app.moved(by)));
+}
+
+fn typed(app: &App, event: &Event) {
+    let Some(input) = events::closest(event, "#search").and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    act(app, Action::Search(input.value()));
+}
+
+fn chosen(app: &App, event: &Event) {
+    if let Some(input) = events::closest(event, "input[data-facet]") {
+        let name = input.get_attribute("data-facet").unwrap_or_default();
+        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
+        if let (Some(facet), Some(id)) = (facet, input.get_attribute("value")) {
+            act(app, Action::Toggle(facet, id));
+        }
+    } else if let Some(value) = events::select_value(event)
+        && let Some(sort) = sort_named(&value)
+    {
+        act(app, Action::Sort(sort));
+    }
+}

@@ -1,0 +1,179 @@
+//! Hands on the timeline: drag, wheel and double click on the drawing, and the window of the overview strip.
+//!
+//! Everything here has a way without dragging: the buttons, the keys and the chapters.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::state::App;
+use crate::timeline::Scale;
+use crate::view_state::{Action, Window};
+use crate::web::{Element, Event, JsCast as _, PointerEvent, WheelEvent, events, page, region};
+
+use super::clicks::act;
+
+/// A pointer that moved less than this has pressed, not dragged.
+const SLOP_PX: f64 = 4.0;
+/// How much a pixel of the wheel zooms: a notch of some 100 px is a factor of 1.22.
+const ZOOM_PER_WHEEL_PX: f64 = 0.002;
+/// A wheel that counts in lines scrolls about so many px a line.
+const WHEEL_LINE_PX: f64 = 16.0;
+/// A double click zooms in by this.
+const DOUBLE_CLICK_ZOOM: f64 = 2.0;
+
+/// What a drag holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Held {
+    /// The drawing: it moves under the hand.
+    Drawing,
+    /// The window of the overview: it moves with the hand.
+    Overview,
+    /// Its left edge.
+    Start,
+    /// Its right edge.
+    End,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Drag {
+    held: Held,
+    from_x_px: f64,
+    /// The window and the width when it began: a drag is computed from its beginning, so errors do not add up.
+    window: Window,
+    width_px: f64,
+    moved: bool,
+}
+
+/// Listens for as long as the app stands.
+pub fn listen(app: &App) {
+    let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
+    let (state, held) = (app.clone(), Rc::clone(&drag));
+    events::on_window("pointerdown", Box::new(move |event| *held.borrow_mut() = begin(&state, event)));
+    let (state, held) = (app.clone(), Rc::clone(&drag));
+    events::on_window("pointermove", Box::new(move |event| follow(&state, &mut held.borrow_mut(), event)));
+    let held = Rc::clone(&drag);
+    let end = move || {
+        // A click follows the release; one that ends a drag must not select what lies under it.
+        let dragged = held.borrow_mut().take().is_some_and(|drag| drag.moved);
+        page::set_attribute("data-dragging", "");
+        dragged
+    };
+    let finish = end.clone();
+    events::on_window("pointerup", Box::new(move |_| {
+        if finish() {
+            events::swallow_next_click();
+        }
+    }));
+    events::on_window("pointercancel", Box::new(move |_| {
+        end();
+    }));
+    let state = app.clone();
+    events::on_window("wheel", Box::new(move |event| wheel(&state, event)));
+    let state = app.clone();
+    events::on_window("dblclick", Box::new(move |event| double_click(&state, event)));
+}
+
+fn drawing_under(event: &Event) -> Option<Element> {
+    events::closest(event, ".tl-plot").filter(|_| page::is_wide_timeline())
+}
+
+fn begin(app: &App, event: &Event) -> Option<Drag> {
+    let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0 && pointer.is_primary())?;
+    let (held, ground) = if let Some(strip) = events::closest(event, "#r-overview") {
+        let edge = events::value_of(event, "data-edge");
+        let held = match edge.as_deref() {
+            Some("start") => Held::Start,
+            Some(_) => Held::End,
+            None => Held::Overview,
+        };
+        (held, strip)
+    } else {
+        (Held::Drawing, drawing_under(event)?)
+    };
+    let (left_px, width_px) = page::extent_of(&ground);
+    let x_px = f64::from(pointer.client_x());
+    let mut window = app.window();
+    if held == Held::Overview && events::closest(event, ".ov-window").is_none() {
+        // A press beside the window brings the window there.
+        let domain = app.domain();
+        let day = Scale::new(domain.start_day, domain.end_day, width_px).day_from_x(x_px - left_px);
+        let half = (window.end_day - window.start_day) / 2.0;
+        window = Window { start_day: day - half, end_day: day + half };
+        act(app, Action::Look(window));
+    }
+    if held != Held::Drawing {
+        event.prevent_default();
+    }
+    Some(Drag { held, from_x_px: x_px, window, width_px, moved: false })
+}
+
+fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
+    let (Some(drag), Some(pointer)) = (drag.as_mut(), event.dyn_ref::<PointerEvent>()) else { return };
+    let dx_px = f64::from(pointer.client_x()) - drag.from_x_px;
+    if !drag.moved && dx_px.abs() < SLOP_PX {
+        return;
+    }
+    if !drag.moved {
+        drag.moved = true;
+        page::set_attribute("data-dragging", "true");
+    }
+    let domain = app.domain();
+    let window = match drag.held {
+        Held::Drawing => drag.window.scale(drag.width_px).pan_within(-dx_px, &domain).into(),
+        Held::Overview | Held::Start | Held::End => {
+            let n_days = dx_px / drag.width_px * domain.n_days();
+            let mut window = drag.window;
+            if drag.held != Held::End {
+                window.start_day += n_days;
+            }
+            if drag.held != Held::Start {
+                window.end_day += n_days;
+            }
+            // An edge cannot pass the other one.
+            let least = 1.0 / 24.0;
+            match drag.held {
+                Held::Start => window.start_day = window.start_day.min(window.end_day - least),
+                Held::End => window.end_day = window.end_day.max(window.start_day + least),
+                _ => {}
+            }
+            window.scale(drag.width_px).pan_within(0.0, &domain).into()
+        }
+    };
+    act(app, Action::Look(window));
+}
+
+/// The wheel zooms with Ctrl or Command, or while the timeline has the focus; else the page scrolls as always.
+/// Sideways it pans.
+fn wheel(app: &App, event: &Event) {
+    let (Some(wheel), Some(ground)) = (event.dyn_ref::<WheelEvent>(), drawing_under(event)) else { return };
+    let unit = if wheel.delta_mode() == 0 { 1.0 } else { WHEEL_LINE_PX };
+    let (dx_px, dy_px) = (wheel.delta_x() * unit, wheel.delta_y() * unit);
+    let (left_px, width_px) = page::extent_of(&ground);
+    let scale = app.window().scale(width_px);
+    let domain = app.domain();
+    let next: Scale = if dx_px.abs() > dy_px.abs() {
+        scale.pan_within(dx_px, &domain)
+    } else if wheel.ctrl_key() || wheel.meta_key() || region::has_focus(&ground) {
+        let factor = (-dy_px * ZOOM_PER_WHEEL_PX).exp();
+        scale.zoom_within(f64::from(wheel.client_x()) - left_px, factor, &domain)
+    } else {
+        return;
+    };
+    // At the end of the zoom the page scrolls again: the wheel is never trapped.
+    let is_modified = wheel.ctrl_key() || wheel.meta_key();
+    if next != scale || is_modified {
+        event.prevent_default();
+        act(app, Action::Look(next.into()));
+    }
+}
+
+fn double_click(app: &App, event: &Event) {
+    let (Some(pointer), Some(ground)) = (event.dyn_ref::<crate::web::MouseEvent>(), drawing_under(event)) else { return };
+    if events::closest(event, "a, button, summary").is_some() {
+        return;
+    }
+    let (left_px, width_px) = page::extent_of(&ground);
+    let scale = app.window().scale(width_px);
+    let next = scale.zoom_within(f64::from(pointer.client_x()) - left_px, DOUBLE_CLICK_ZOOM, &app.domain());
+    act(app, Action::Look(next.into()));
+}

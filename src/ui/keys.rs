@@ -1,0 +1,66 @@
+//! Keys of the timeline, only while the focus is in its drawing: nothing is taken from the rest of the page.
+
+use crate::state::{App, Move};
+use crate::timeline::Direction;
+use crate::view_state::Action;
+use crate::web::{Event, JsCast as _, KeyboardEvent, events, page, region};
+
+use super::clicks::act;
+
+/// Listens for as long as the app stands.
+pub fn listen(app: &App) {
+    let state = app.clone();
+    events::on_window("keydown", Box::new(move |event| key(&state, event)));
+}
+
+fn key(app: &App, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() || events::closest(event, "#r-drawing").is_none() {
+        return;
+    }
+    let by = match (key.key().as_str(), key.shift_key()) {
+        ("ArrowLeft", true) => Some(Move::Earlier),
+        ("ArrowRight", true) => Some(Move::Later),
+        ("+" | "=", _) => Some(Move::ZoomIn),
+        ("-" | "_", _) => Some(Move::ZoomOut),
+        _ => None,
+    };
+    let way = match key.key().as_str() {
+        "ArrowLeft" => Some(Direction::Earlier),
+        "ArrowRight" => Some(Direction::Later),
+        "ArrowUp" => Some(Direction::TrackUp),
+        "ArrowDown" => Some(Direction::TrackDown),
+        "Home" => Some(Direction::First),
+        "End" => Some(Direction::Last),
+        _ => None,
+    };
+    if let Some(by) = by {
+        act(app, Action::Look(app.moved(by)));
+    } else if let Some(way) = way {
+        step(app, event, way);
+    } else {
+        match key.key().as_str() {
+            "Escape" => act(app, Action::Deselect),
+            "?" => page::open("key-help"),
+            _ => return,
+        }
+    }
+    event.prevent_default();
+}
+
+/// Moves the focus to another fact, and the window with it if the fact stands outside.
+fn step(app: &App, event: &Event, way: Direction) {
+    let from = events::value_of(event, "data-fact");
+    let Some(next) = app.neighbour(from.as_deref(), way) else { return };
+    if let Some(window) = app.window_with(&next) {
+        act(app, Action::Look(window));
+    }
+    let selector = ["#r-drawing a[data-fact=\"", &next, "\"]"].concat();
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(mark) = page::all(&selector).first() {
+            page::rove(mark);
+            region::focus(mark);
+            page::reveal(mark);
+        }
+    });
+}

@@ -1,0 +1,22 @@
+//! The components: the frame of the page, its regions, and the hands that act on them.
+//!
+//! A region's content is text, written in `page`; what is here holds the regions together, and turns what a reader
+//! does into actions. What needs a test lives above.
+
+mod app;
+#[cfg(feature = "page")]
+mod clicks;
+#[cfg(feature = "page")]
+mod follow;
+#[cfg(feature = "page")]
+mod hands;
+#[cfg(feature = "page")]
+mod keys;
+mod region;
+#[cfg(feature = "page")]
+mod start;
+
+pub use app::Frame;
+pub use region::RegionView;
+#[cfg(feature = "page")]
+pub use start::start;

@@ -1,0 +1,154 @@
+//! The page as a whole: what the build wrote on `<html>`, and what the app tells there.
+
+use leptos::web_sys::{Element, HtmlElement, HtmlInputElement};
+use wasm_bindgen::JsCast;
+
+use super::{document, window};
+
+/// An attribute of `<html>`.
+pub fn attribute(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+/// Sets an attribute of `<html>`; an empty value takes it away.
+pub fn set_attribute(name: &str, value: &str) {
+    let Some(html) = document().document_element() else { return };
+    // Both can only fail on a name that is none; ours are literals.
+    drop(if value.is_empty() { html.remove_attribute(name) } else { html.set_attribute(name, value) });
+}
+
+/// The element the app lives in.
+pub fn root() -> Option<HtmlElement> {
+    element("app")
+}
+
+/// An element by its id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Every element that a selector finds.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Marks the moment in which everything on screen answers.
+pub fn mark_ready() {
+    set_attribute("data-app", "ready");
+    if let Some(performance) = window().performance() {
+        // The mark is for measuring; a browser without it loses nothing else.
+        drop(performance.mark("factline:ready"));
+    }
+}
+
+/// Says that the app cannot run; the document stays readable.
+pub fn mark_failed(why: &str) {
+    set_attribute("data-app", "failed");
+    set_attribute("data-failed", why);
+}
+
+/// What the reader did before the app was there: the words in the search box, and the element in focus.
+#[derive(Debug)]
+pub struct Early {
+    /// What stands in the search box.
+    pub words: String,
+    focused: Option<String>,
+}
+
+/// Reads what the reader did so far.
+pub fn early() -> Early {
+    let words = search_box().map(|input| input.value()).unwrap_or_default();
+    let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    Early { words, focused }
+}
+
+/// Gives the words and the focus back, if drawing the page anew lost them.
+pub fn restore(early: &Early) {
+    if let Some(input) = search_box().filter(|input| input.value().is_empty() && !early.words.is_empty()) {
+        input.set_value(&early.words);
+    }
+    let Some(id) = &early.focused else { return };
+    if document().active_element().is_none_or(|element| element.id() != *id)
+        && let Some(element) = element(id)
+    {
+        drop(element.focus());
+    }
+}
+
+/// Puts words into the search box, unless they stand there.
+pub fn set_search(words: &str) {
+    if let Some(input) = search_box().filter(|input| input.value() != words) {
+        input.set_value(words);
+    }
+}
+
+fn search_box() -> Option<HtmlInputElement> {
+    element("search")?.dyn_into().ok()
+}
+
+/// Scrolls an element into view, if it is not.
+pub fn reveal(element: &Element) {
+    let options = leptos::web_sys::ScrollIntoViewOptions::new();
+    options.set_block(leptos::web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls an element to the top of the window.
+pub fn go_to(element: &Element) {
+    element.scroll_into_view();
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Whether the page is as the build left it: as many elements, as counted then. A proxy that minifies or translates
+/// changes the count, and the app then draws the page anew.
+pub fn is_as_built(root: &HtmlElement) -> bool {
+    let Some(built) = root.get_attribute("data-elements") else { return false };
+    root.query_selector_all("*").is_ok_and(|all| all.length().to_string() == built)
+}
+
+/// Empties an element.
+pub fn clear(root: &HtmlElement) {
+    root.set_inner_html("");
+}
+
+/// Copies the address of the view and says so on the button that asked for it. A browser that forbids it leaves the
+/// address where it is: in its bar.
+pub fn copy_address(done: &str) {
+    let Ok(url) = window().location().href() else { return };
+    drop(window().navigator().clipboard().write_text(&url));
+    if let Ok(Some(button)) = document().query_selector("[data-do=share]") {
+        button.set_text_content(Some(done));
+    }
+}
+
+/// Left edge and width of an element, in px of the window.
+pub fn extent_of(element: &Element) -> (f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (rect.left(), rect.width())
+}
+
+/// Whether the timeline is drawn along a scale; on a narrow screen it is a list, in which nothing is dragged.
+pub fn is_wide_timeline() -> bool {
+    document().query_selector(".tl-axis").ok().flatten().is_some_and(|axis| axis.get_bounding_client_rect().height() > 0.0)
+}
+
+/// Opens a folded part and goes there.
+pub fn open(id: &str) {
+    if let Some(element) = element(id) {
+        drop(element.set_attribute("open", ""));
+        reveal(&element);
+    }
+}
+
+/// Makes one mark the drawing's only stop for the tab key.
+pub fn rove(mark: &Element) {
+    for other in all("#r-drawing a[data-fact][tabindex=\"0\"]") {
+        drop(other.set_attribute("tabindex", "-1"));
+    }
+    drop(mark.set_attribute("tabindex", "0"));
+}

@@ -1,0 +1,52 @@
+//! A region: an element whose content is text of HTML, replaced when the state changes.
+//!
+//! What the reader holds in it survives: the focus and what is open go with `data-key`, by which the new content is
+//! matched with the old.
+
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+use super::document;
+
+/// Replaces the content of an element.
+pub fn show(region: &Element, html: &str) {
+    let focused = document().active_element().filter(|element| region.contains(Some(element)));
+    let focused = focused.and_then(|element| element.get_attribute("data-key"));
+    let open = open_keys(region);
+    region.set_inner_html(html);
+    for key in open {
+        if let Some(details) = keyed(region, &key) {
+            drop(details.set_attribute("open", ""));
+        }
+    }
+    if let Some(element) = focused.and_then(|key| keyed(region, &key)) {
+        focus(&element);
+    }
+}
+
+/// Moves the focus to an element without scrolling to it.
+pub fn focus(element: &Element) {
+    let options = leptos::web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        drop(element.focus_with_options(&options));
+    }
+}
+
+/// Whether the focus is in an element.
+pub fn has_focus(region: &Element) -> bool {
+    document().active_element().is_some_and(|element| region.contains(Some(&element)))
+}
+
+fn keyed(region: &Element, key: &str) -> Option<Element> {
+    let mut selector = String::from("[data-key=\"");
+    selector.push_str(&key.replace('"', "\\\""));
+    selector.push_str("\"]");
+    region.query_selector(&selector).ok().flatten()
+}
+
+fn open_keys(region: &Element) -> Vec<String> {
+    let Ok(open) = region.query_selector_all("details[open][data-key]") else { return Vec::new() };
+    let open = (0..open.length()).filter_map(|at| open.item(at)?.dyn_into::<Element>().ok());
+    open.filter_map(|details| details.get_attribute("data-key")).collect()
+}
