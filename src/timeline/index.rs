@@ -163,6 +163,11 @@ impl Index {
         self.starts[at as usize]
     }
 
+    /// The first place in a run from which on all items are wanted; its end if none is.
+    pub(super) fn first_where(&self, run: Run, is_wanted: impl Fn(u32) -> bool) -> u32 {
+        run.from + self.order[run.range()].partition_point(|item| !is_wanted(*item)) as u32
+    }
+
     /// The part of a run from the first item whose start is no longer `is_before`.
     pub(super) fn skip(&self, run: Run, is_before: impl Fn(f64) -> bool) -> Run {
         let n_before = self.starts[run.range()].partition_point(|start| is_before(*start));

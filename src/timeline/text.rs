@@ -81,8 +81,9 @@ fn advance(char: char) -> u8 {
         // The other letters of Kazakh.
         'Ғ' | 'ғ' | 'Ұ' | 'ұ' | 'Ү' | 'ү' | 'Һ' | 'һ' => 70,
         'Ә' | 'ә' | 'Қ' | 'қ' | 'Ң' | 'ң' | 'Ө' | 'ө' => 79,
+        '\u{a0}' => ASCII[0],
         // Narrow spaces and marks.
-        '\u{a0}' | '\u{2009}' | '\u{202f}' | '·' | '‘' | '’' | '‚' | '°' => 50,
+        '\u{2009}' | '\u{202f}' | '·' | '‘' | '’' | '‚' | '°' => 50,
         '—' | '…' | '№' => 108,
         '«' | '»' | '“' | '”' | '„' | '–' | '•' | '₸' | '€' => 64,
         // Latin with accents: none but the ligatures is wider than its plain letter by much.
