@@ -44,6 +44,11 @@ impl Lanes {
         (0..n_lanes.min(self.lanes.len())).find(|lane| self.is_free(*lane, wanted))
     }
 
+    /// The last of all lanes in which the box has room.
+    pub(super) fn last_free(&self, wanted: Taken) -> Option<usize> {
+        (0..self.lanes.len()).rev().find(|lane| self.is_free(*lane, wanted))
+    }
+
     /// Takes the room of a box that is known to be free.
     pub(super) fn put(&mut self, lane: usize, taken: Taken) {
         let at = self.lanes[lane].partition_point(|other| other.from_px < taken.from_px);
@@ -88,6 +93,7 @@ mod tests {
             [(0.0, 10.0, 0), (20.0, 30.0, 0), (0.0, 11.0, 1), (19.0, 30.0, 1), (12.0, 13.0, 1)]
         {
             assert_eq!(lanes.first_free(2, taken(from_px, to_px, 1)), Some(lane), "{from_px} to {to_px}");
+            assert_eq!(lanes.last_free(taken(from_px, to_px, 1)), Some(1));
         }
     }
 

@@ -11,10 +11,12 @@
 //! 2nd                       ▕█▏label                  ▕█▏label
 //! ```
 //!
-//! Marks come before labels, and labels in order of weight, each of these rounds over odd and then even blocks. So
-//! what a block holds in the end depends on seven blocks to each side and on nothing further away; those are packed
-//! too and then thrown away. Longer items, of the higher levels of the grid, are packed first, in blocks of their
-//! own size and in some of the lanes only; their labels stand on them and need no room.
+//! Marks come before labels. They first gather in the lowest lanes; then labels are given in order of weight, and a
+//! mark that gets one moves to the highest lane with room for both; at last those without move up into what is free.
+//! Each of these rounds goes over odd and then even blocks. So what a block holds in the end depends on nine blocks to
+//! each side and on nothing further away; those are packed too and then thrown away. Longer items, of the higher
+//! levels of the grid, come before all others, in blocks of their own size and in some of the lanes only; their labels
+//! stand on them and need no room.
 //!
 //! What finds no lane: on level 0 all that begins in that cell becomes a crowd, drawn as one cluster, and a block with
 //! hardly a cell that is not crowded becomes a density profile. Of the higher levels, it goes on the shelf.
@@ -36,11 +38,14 @@ pub(super) const BOX_GAP_PX: f64 = 8.0;
 /// The width of a label that takes two lines, unless its words are longer.
 const LABEL_PX: f64 = 190.0;
 
-/// A block with this many crowded cells of its 20 is shown as a profile: single marks between them would mislead.
-const DENSE_CELLS: usize = 15;
+/// Fewer crowded cells than this in a block are clusters, which say their counts in figures.
+const DENSE_CELLS: usize = 5;
 
-/// The rounds of labels: three weights, each over odd and then even blocks.
-const N_LABEL_ROUNDS: i64 = 6;
+/// The weights that a label may have.
+const WEIGHTS: i64 = 3;
+
+/// The rounds after the marks: labels of each weight, and moving up, each over odd and then even blocks.
+const N_ROUNDS: i64 = 2 * (WEIGHTS + 1);
 
 /// What all tracks of one layout share.
 #[derive(Debug, Clone, Copy)]
@@ -188,7 +193,7 @@ struct Stretch {
 /// window                      ├───┤
 /// ```
 fn stretches((first, last): (i64, i64), levels: &[(u32, &Class)]) -> Vec<Stretch> {
-    let mut stretches = vec![Stretch { level: 0, first: first - N_LABEL_ROUNDS, last: last + N_LABEL_ROUNDS }];
+    let mut stretches = vec![Stretch { level: 0, first: first - N_ROUNDS, last: last + N_ROUNDS }];
     for (level, _) in levels {
         let Some(below) = stretches.last().copied().filter(|below| below.level < *level) else { continue };
         // One block more for the odd ones, and at the end one for the boxes that reach out of the last.
@@ -267,7 +272,8 @@ impl Packed {
             let middle = spot.run.to.min(spot.run.from + n_lanes as u32);
             for at in spot.run.from..middle {
                 let mark = self.mark(frame, at, (stretch.level, block));
-                if !self.place(mark, n_lanes) {
+                let lane = self.lanes.first_free(n_lanes, mark.taken(self.marks.len()));
+                if !self.place(mark, lane) {
                     self.shelve(frame, &Spot { run: Run { from: at, to: at + 1 }, ..*spot });
                 }
             }
@@ -275,7 +281,7 @@ impl Packed {
         }
     }
 
-    /// Items of level 0, without labels: each in the first lane with room, or all of a cell in a crowd.
+    /// Items of level 0, without labels: each in the lowest lane with room, or all of a cell in a crowd.
     fn pack_marks(&mut self, frame: &Frame<'_>, stretch: &Stretch, spots: &[Spot]) {
         let most = most_per_cell(frame.options);
         let groups: Vec<&[Spot]> = spots.chunk_by(|a, b| a.cell == b.cell).collect();
@@ -285,8 +291,10 @@ impl Packed {
             if !is_odd(number) && !(stretch.first..=stretch.last).contains(&number) {
                 continue;
             }
+            // Among single marks, clusters stand out; where nearly all is clusters, only a profile shows more and less.
             let n_heavy = block.iter().filter(|group| is_heavy(group)).count();
-            if n_heavy >= DENSE_CELLS && frame.grid.is_coarser_than_minutes() {
+            let is_dense = n_heavy >= DENSE_CELLS && 4 * n_heavy >= 3 * block.len();
+            if is_dense && frame.grid.is_coarser_than_minutes() {
                 self.dense_blocks.push(number);
                 continue;
             }
@@ -305,7 +313,8 @@ impl Packed {
         ats.sort_by(|a, b| frame.index.start_at(*a).total_cmp(&frame.index.start_at(*b)));
         for at in ats {
             let mark = self.mark(frame, at, (0, block));
-            if !self.place(mark, self.lanes.n_lanes()) {
+            let lane = self.lanes.last_free(mark.taken(self.marks.len()));
+            if !self.place(mark, lane) {
                 while self.marks.len() > n_before {
                     let Some(mark) = self.marks.pop() else { break };
                     self.lanes.remove(mark.lane, mark.taken(self.marks.len()));
@@ -327,25 +336,28 @@ impl Packed {
         PackedMark { item, level, block, from_px, to_px, lane: 0, label: None }
     }
 
-    fn place(&mut self, mark: PackedMark, n_lanes: usize) -> bool {
-        let taken = mark.taken(self.marks.len());
-        let Some(lane) = self.lanes.first_free(n_lanes, taken) else { return false };
-        self.lanes.put(lane, taken);
+    fn place(&mut self, mark: PackedMark, lane: Option<usize>) -> bool {
+        let Some(lane) = lane else { return false };
+        self.lanes.put(lane, mark.taken(self.marks.len()));
         self.marks.push(PackedMark { lane, ..mark });
         true
     }
 
-    /// Gives labels by weight; a mark moves to the first lane where it has room for its own.
+    /// Gives labels by weight, and then moves up what has none.
     fn add_labels(&mut self, frame: &Frame<'_>) {
         let (first, last) = frame.sight;
-        for round in 0..N_LABEL_ROUNDS {
+        for round in 0..N_ROUNDS {
             // Each round leans on one block more than the next, so the last one has to be right in sight only.
-            let margin = N_LABEL_ROUNDS - 1 - round;
+            let margin = N_ROUNDS - 1 - round;
             for number in 0..self.marks.len() {
                 let PackedMark { item, level, block, .. } = self.marks[number];
-                let weight = frame.index.items()[item as usize].weight.clamp(1, 3);
-                let is_due = i64::from(weight) == 1 + round / 2 && is_odd(block) == (round % 2 == 0);
-                if level == 0 && is_due && (first - margin..=last + margin).contains(&block) {
+                let is_here = is_odd(block) == (round % 2 == 0) && (first - margin..=last + margin).contains(&block);
+                let weight = i64::from(frame.index.items()[item as usize].weight).clamp(1, WEIGHTS);
+                if level > 0 || !is_here {
+                    continue;
+                } else if round / 2 == WEIGHTS {
+                    self.move_up(number);
+                } else if round / 2 == weight - 1 {
                     self.add_label(frame, number);
                 }
             }
@@ -354,7 +366,8 @@ impl Packed {
         for number in 0..self.marks.len() {
             let mark = self.marks[number];
             if mark.level > 0 && mark.from_px < sight_px.1 && mark.to_px > sight_px.0 {
-                self.add_label(frame, number);
+                let lines = frame.lines(mark.item).filter(|lines| mark.holds(lines.width_px));
+                self.marks[number].label = lines.map(|lines| PackedLabel { lines, is_inside: true });
             }
         }
     }
@@ -364,13 +377,23 @@ impl Packed {
         let Some(lines) = frame.lines(mark.item) else { return };
         let is_inside = mark.holds(lines.width_px);
         let labelled = PackedMark { label: Some(PackedLabel { lines, is_inside }), ..mark };
-        if is_inside {
-            self.marks[number] = labelled;
-            return;
+        self.move_to_first_lane(number, labelled);
+    }
+
+    /// A mark without a label beside it fills a gap further up, if there is one.
+    fn move_up(&mut self, number: usize) {
+        let mark = self.marks[number];
+        if mark.label.is_none_or(|label| label.is_inside) {
+            self.move_to_first_lane(number, mark);
         }
-        let Some(lane) = self.lanes.first_free(self.lanes.n_lanes(), labelled.taken(number)) else { return };
-        self.lanes.remove(mark.lane, mark.taken(number));
-        self.lanes.put(lane, labelled.taken(number));
-        self.marks[number] = PackedMark { lane, ..labelled };
+    }
+
+    /// Puts what a mark has become into the first lane with room for it; leaves it as it was if there is none.
+    fn move_to_first_lane(&mut self, number: usize, mark: PackedMark) {
+        let Some(lane) = self.lanes.first_free(self.lanes.n_lanes(), mark.taken(number)) else { return };
+        let old = self.marks[number];
+        self.lanes.remove(old.lane, old.taken(number));
+        self.lanes.put(lane, mark.taken(number));
+        self.marks[number] = PackedMark { lane, ..mark };
     }
 }

@@ -6,6 +6,7 @@ mod one_language;
 mod queries;
 mod timeline_items;
 mod timeline_layout;
+mod timeline_pictures;
 
 /// The facts that the page is published with.
 pub const BUNDLED: &str = include_str!("../../public/facts.json");
