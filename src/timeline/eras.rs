@@ -104,7 +104,8 @@ mod tests {
                 let mut names: Vec<(u16, f64, f64)> = Vec::new();
                 for era in &placed {
                     let Some(x_px) = era.name_x_px else { continue };
-                    let end_px = x_px * stretch + text_width_px(&eras[era.index as usize].name, ERA_SIZE_PX) + 2.0 * GAP_PX;
+                    let end_px =
+                        x_px * stretch + text_width_px(&eras[era.index as usize].name, ERA_SIZE_PX) + 2.0 * GAP_PX;
                     assert!(end_px <= 700.0 * stretch + 1e-6);
                     names.push((era.row, x_px * stretch, end_px));
                 }

@@ -53,7 +53,7 @@ impl Picture {
             let y_px = AXIS_PX + ERA_ROW_PX * f64::from(era.row);
             rect(&mut svg, "#eee", (era.x_px, y_px), (era.width_px, ERA_ROW_PX - 2.0));
             if let Some(x_px) = era.name_x_px {
-                text(&mut svg, x_px + 6.0, y_px + 12.0, 12.0, &self.eras[era.index].name);
+                text(&mut svg, x_px + 6.0, y_px + 12.0, 12.0, &self.eras[era.index as usize].name);
             }
         }
         let _ = writeln!(svg, r#"<g transform="translate(0 {top_px})">"#);
