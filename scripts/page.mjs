@@ -34,24 +34,31 @@ function only(names, extension) {
   return found[0];
 }
 
+/** Without comments, and with its classic scripts minified. What stands in the body is left as it is. */
+async function shrinkHtml(html) {
+  let result = html.replace(/<!--[^]*?-->\n?/g, "");
+  for (const [element, script] of html.matchAll(/<script>([^]*?)<\/script>/g)) {
+    const { code } = await esbuild.transform(script, { minify: true, target: BROWSERS });
+    result = result.replace(element, () => `<script>${code.trim()}</script>`);
+  }
+  return result;
+}
+
 async function shrink(dir) {
   const names = readdirSync(dir);
   const [script, wasm, css] = [".js", ".wasm", ".css"].map((extension) => only(names, extension));
   await shrinkBindings(join(dir, script), join(dir, wasm));
 
   const htmlPath = join(dir, "index.html");
-  let html = readFileSync(htmlPath, "utf8");
+  let html = await shrinkHtml(readFileSync(htmlPath, "utf8"));
   for (const [name, stem] of [[script, "page"], [wasm, "page"], [css, "rest"]]) {
     html = html.replaceAll(name, nameByContent(dir, name, stem));
   }
   writeFileSync(htmlPath, html);
 }
 
-/** What `factline build` would add: the first styles in the page, the data beside it. */
-function standIn(dir) {
-  const htmlPath = join(dir, "index.html");
-  const style = `<style>${readFileSync(join(STYLES, "first.css"), "utf8")}</style></head>`;
-  writeFileSync(htmlPath, readFileSync(htmlPath, "utf8").replace("</head>", () => style));
+/** What `factline build` would put beside the page. */
+function addData(dir) {
   cpSync("public", dir, { recursive: true });
   cpSync("messages", join(dir, "messages"), { recursive: true });
 }
@@ -64,7 +71,7 @@ switch (process.argv[2]) {
     break;
   case "shrink":
     if (process.env.TRUNK_PROFILE === "release") await shrink(dir);
-    else standIn(dir);
+    else addData(dir);
     copyFileSync(join(STYLES, "first.css"), join(dir, "first.css"));
     break;
   default:
