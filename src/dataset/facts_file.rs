@@ -73,24 +73,40 @@ pub struct Dataset {
     pub(super) relations: Relations,
 }
 
-/// The ids of all lists that have any.
+/// The lists whose objects have ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Units,
+    Measures,
+    Voices,
+    Speakers,
+    Places,
+    Topics,
+    Tracks,
+    Sources,
+    Facts,
+    Derived,
+    Cards,
+    Eras,
+    Chapters,
+    Sections,
+    Disagreements,
+}
+
+/// The ids of all those lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AllIds {
-    pub facts: Ids,
-    pub sources: Ids,
-    pub voices: Ids,
-    pub speakers: Ids,
-    pub places: Ids,
-    pub topics: Ids,
-    pub tracks: Ids,
-    pub units: Ids,
-    pub measures: Ids,
-    pub derived: Ids,
-    pub cards: Ids,
-    pub eras: Ids,
-    pub chapters: Ids,
-    pub sections: Ids,
-    pub disagreements: Ids,
+    lists: [Ids; List::Disagreements as usize + 1],
+}
+
+impl AllIds {
+    pub fn of(&self, list: List) -> &Ids {
+        &self.lists[list as usize]
+    }
+
+    pub fn of_mut(&mut self, list: List) -> &mut Ids {
+        &mut self.lists[list as usize]
+    }
 }
 
 /// Who refers to whom.
@@ -172,7 +188,7 @@ impl Dataset {
 }
 
 macro_rules! lists {
-    ($($list:ident, $by_id:ident, $thing:ident, $doc:literal;)*) => {
+    ($($list:ident, $name:ident, $by_id:ident, $thing:ident, $doc:literal;)*) => {
         $(
             impl Index<Key<$thing>> for Dataset {
                 type Output = $thing;
@@ -187,7 +203,7 @@ macro_rules! lists {
             $(
                 #[doc = $doc]
                 pub fn $by_id(&self, id: &str) -> Option<Key<$thing>> {
-                    self.ids.$list.place(id).map(Key::new)
+                    self.ids.of(List::$name).place(id).map(Key::new)
                 }
             )*
         }
@@ -195,19 +211,19 @@ macro_rules! lists {
 }
 
 lists! {
-    facts, fact_by_id, Fact, "The fact with this id.";
-    sources, source_by_id, Source, "The source with this id.";
-    voices, voice_by_id, Voice, "The voice with this id.";
-    speakers, speaker_by_id, Speaker, "The speaker with this id.";
-    places, place_by_id, Place, "The place with this id.";
-    topics, topic_by_id, Topic, "The topic with this id.";
-    tracks, track_by_id, Track, "The track with this id.";
-    units, unit_by_id, Unit, "The unit with this id.";
-    measures, measure_by_id, Measure, "The measure with this id.";
-    derived, derived_by_id, Derived, "The derived figure with this id.";
-    cards, card_by_id, Card, "The card with this id.";
-    eras, era_by_id, Era, "The era with this id.";
-    chapters, chapter_by_id, Chapter, "The chapter with this id.";
-    sections, section_by_id, Section, "The section with this id.";
-    disagreements, disagreement_by_id, Disagreement, "The disagreement with this id.";
+    facts, Facts, fact_by_id, Fact, "The fact with this id.";
+    sources, Sources, source_by_id, Source, "The source with this id.";
+    voices, Voices, voice_by_id, Voice, "The voice with this id.";
+    speakers, Speakers, speaker_by_id, Speaker, "The speaker with this id.";
+    places, Places, place_by_id, Place, "The place with this id.";
+    topics, Topics, topic_by_id, Topic, "The topic with this id.";
+    tracks, Tracks, track_by_id, Track, "The track with this id.";
+    units, Units, unit_by_id, Unit, "The unit with this id.";
+    measures, Measures, measure_by_id, Measure, "The measure with this id.";
+    derived, Derived, derived_by_id, Derived, "The derived figure with this id.";
+    cards, Cards, card_by_id, Card, "The card with this id.";
+    eras, Eras, era_by_id, Era, "The era with this id.";
+    chapters, Chapters, chapter_by_id, Chapter, "The chapter with this id.";
+    sections, Sections, section_by_id, Section, "The section with this id.";
+    disagreements, Disagreements, disagreement_by_id, Disagreement, "The disagreement with this id.";
 }

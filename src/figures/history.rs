@@ -69,7 +69,7 @@ pub fn claims_of(dataset: &Dataset, facts: &[Key<Fact>]) -> Vec<Claim> {
         let said = fact.as_of.and_then(|date| date.latest_day());
         claims.push(Claim { fact: key, reports, value, said, is_withdrawn: fact.withdrawn.is_some() });
     }
-    claims.sort_by_key(|claim| (said(dataset, claim.fact), claim.fact));
+    claims.sort_unstable_by_key(|claim| (said(dataset, claim.fact), claim.fact));
     claims
 }
 

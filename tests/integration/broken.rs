@@ -1,7 +1,7 @@
 //! Broken files: each problem is told at its line and column, with what to do, and the rest still stands.
 
 use factline::dataset::{Dataset, Reading, Severity, check, line_column, text_of};
-use proptest::prelude::{any, prop_assert, proptest};
+use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 
 use crate::BUNDLED;
 
@@ -316,6 +316,9 @@ fn every_prefix_of_our_own_data_is_told_to_end_too_early() {
 }
 
 proptest! {
+    // Each case reads a whole file; more of them would be most of the time of all tests.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         if let Ok(text) = text_of(&bytes) {

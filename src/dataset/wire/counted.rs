@@ -1,8 +1,9 @@
-//! Units, measures and derived figures: what is counted, and in what.
+//! Units, measures and derived figures: what is dataset, and in what.
 
-use crate::fact::{Derived, Fact, Formula, Key, Measure, Unit, UnitName};
+use crate::fact::{Decimal, Derived, Fact, Formula, Key, Measure, Unit, UnitName};
 
 use super::super::desk::Ids;
+use super::super::facts_file::{Dataset, List};
 use super::super::json::{Node, Shape};
 use super::super::object::Object;
 use super::keys;
@@ -47,53 +48,45 @@ pub(super) fn measure(object: &mut Object<'_, '_>, units: &Ids) -> Option<Measur
     Some(Measure { id: object.id.clone(), name: name?, definition, unit: unit? })
 }
 
-/// What the formulas of derived figures are checked against.
-#[derive(Clone, Copy)]
-pub(super) struct Counted<'c> {
-    pub facts: &'c [Fact],
-    pub measures: &'c [Measure],
-    pub fact_ids: &'c Ids,
-}
-
-pub(super) fn derived(object: &mut Object<'_, '_>, counted: Counted<'_>) -> Option<Derived> {
+pub(super) fn derived(object: &mut Object<'_, '_>, dataset: &Dataset) -> Option<Derived> {
     let (name, note) = (object.need_text("name"), object.text("note"));
     object.need("formula");
     let formula = match object.choice("formula", &["share", "rate", "sum", "difference"])? {
         0 => {
-            let (part, whole) = pair(object, counted, "part", "whole")?;
-            refuse_above(object, counted, part, whole);
+            let (part, whole) = pair(object, dataset, "part", "whole")?;
+            refuse_above(object, dataset, part, whole);
             Formula::Share { part, whole }
         }
         1 => {
-            let (of, per) = pair(object, counted, "of", "per")?;
+            let (of, per) = pair(object, dataset, "of", "per")?;
             Formula::Rate { of, per }
         }
-        2 => Formula::Sum { of: summands(object, counted)? },
+        2 => Formula::Sum { of: summands(object, dataset)? },
         _ => {
-            let (from, minus) = pair(object, counted, "from", "minus")?;
+            let (from, minus) = pair(object, dataset, "from", "minus")?;
             Formula::Difference { from, minus }
         }
     };
-    refuse_units(object, counted, &formula);
-    refuse_zero(object, counted, &formula);
+    refuse_units(object, dataset, &formula);
+    refuse_zero(object, dataset, &formula);
     Some(Derived { id: object.id.clone(), name: name?, formula, note })
 }
 
 fn pair(
     object: &mut Object<'_, '_>,
-    counted: Counted<'_>,
+    dataset: &Dataset,
     one: &'static str,
     other: &'static str,
 ) -> Option<(Key<Fact>, Key<Fact>)> {
-    let [one, other] = [one, other].map(|key| object.need(key).and_then(|node| operand(object, counted, key, node)));
+    let [one, other] = [one, other].map(|key| object.need(key).and_then(|node| operand(object, dataset, key, node)));
     Some((one?, other?))
 }
 
-fn summands(object: &mut Object<'_, '_>, counted: Counted<'_>) -> Option<Vec<Key<Fact>>> {
+fn summands(object: &mut Object<'_, '_>, dataset: &Dataset) -> Option<Vec<Key<Fact>>> {
     let node = object.need("of")?;
     let mut places = Vec::new();
     for item in object.list("of") {
-        let place = operand(object, counted, "of", item)?.number();
+        let place = operand(object, dataset, "of", item)?.number();
         if places.contains(&place) {
             object.error(item.at, String::from("a fact is added twice"), "name it once");
         }
@@ -106,9 +99,9 @@ fn summands(object: &mut Object<'_, '_>, counted: Counted<'_>) -> Option<Vec<Key
     Some(keys(places))
 }
 
-fn operand(object: &mut Object<'_, '_>, counted: Counted<'_>, key: &str, node: Node<'_>) -> Option<Key<Fact>> {
-    let place = object.reference_of(key, node, counted.fact_ids, "fact")?;
-    let fact = &counted.facts[place as usize];
+fn operand(object: &mut Object<'_, '_>, dataset: &Dataset, key: &str, node: Node<'_>) -> Option<Key<Fact>> {
+    let place = object.reference_of(key, node, dataset.ids.of(List::Facts), "fact")?;
+    let fact = &dataset.facts[place as usize];
     if fact.value.and_then(|value| value.single()).is_none() {
         let what = format!("`{key}` names the fact `{}`, which has no single value", fact.id);
         object.error(node.at, what, "name a fact with a `value`");
@@ -117,32 +110,26 @@ fn operand(object: &mut Object<'_, '_>, counted: Counted<'_>, key: &str, node: N
     Some(Key::new(place))
 }
 
-impl Counted<'_> {
-    fn number(&self, key: Key<Fact>) -> Option<crate::fact::Decimal> {
-        self.facts[key.index()].value.and_then(|value| value.single())
-    }
-
-    fn unit(&self, key: Key<Fact>) -> Option<Key<Unit>> {
-        self.facts[key.index()].measure.map(|measure| self.measures[measure.index()].unit)
-    }
+fn number(dataset: &Dataset, key: Key<Fact>) -> Option<Decimal> {
+    dataset[key].value.and_then(|value| value.single())
 }
 
-fn refuse_above(object: &mut Object<'_, '_>, counted: Counted<'_>, part: Key<Fact>, whole: Key<Fact>) {
-    if counted.number(part) > counted.number(whole) {
+fn refuse_above(object: &mut Object<'_, '_>, dataset: &Dataset, part: Key<Fact>, whole: Key<Fact>) {
+    if number(dataset, part) > number(dataset, whole) {
         object.error(object.at, String::from("the part is above its whole"), "exchange them, or use a difference");
     }
 }
 
-fn refuse_zero(object: &mut Object<'_, '_>, counted: Counted<'_>, formula: &Formula) {
+fn refuse_zero(object: &mut Object<'_, '_>, dataset: &Dataset, formula: &Formula) {
     if let Formula::Share { whole: bottom, .. } | Formula::Rate { per: bottom, .. } = formula
-        && counted.number(*bottom).is_none_or(|number| number.coefficient() == 0)
+        && number(dataset, *bottom).is_none_or(|number| number.coefficient() == 0)
     {
         object.error(object.at, String::from("this divides by zero"), "name another fact");
     }
 }
 
-fn refuse_units(object: &mut Object<'_, '_>, counted: Counted<'_>, formula: &Formula) {
-    let unit = |key: &Key<Fact>| counted.unit(*key);
+fn refuse_units(object: &mut Object<'_, '_>, dataset: &Dataset, formula: &Formula) {
+    let unit = |key: &Key<Fact>| dataset.unit_of(*key);
     let (is_allowed, mend) = match formula {
         Formula::Rate { of, per } => (unit(of) != unit(per), "use a share: both count in one unit"),
         Formula::Share { part, whole } => (unit(part) == unit(whole), "use a rate, or name facts of one unit"),

@@ -1,20 +1,28 @@
 //! Facts.
 //!
-//! Facts refer to each other, so they are read as drafts first and tied together when all of them are known.
+//! Facts refer to each other, so they are read first and tied together when all of them are known.
 
 use crate::fact::{DEFAULT_WEIGHT, Fact, Key, Kind, Media, Qualifier, Speaker, SpeakerKind, Value, Withdrawn};
 
 use super::super::address::is_relative;
 use super::super::desk::{Desk, Ids, Place, SetAside};
-use super::super::facts_file::AllIds;
+use super::super::facts_file::{Dataset, List};
 use super::super::issue::{Issue, Severity};
 use super::super::object::Object;
 use super::keys;
 
-/// A fact whose references to other facts are still names.
-#[derive(Debug)]
-pub(super) struct Draft {
-    fact: Fact,
+/// What ties facts together while they are read: the names that they call each other by.
+#[derive(Debug, Default)]
+pub(super) struct Ties {
+    /// For each fact, in the order of the list.
+    names: Vec<Names>,
+    ad_hoc: Vec<Speaker>,
+    /// The places of those speakers, by the role as it is written in the file.
+    roles: Ids,
+}
+
+#[derive(Debug, Default)]
+struct Names {
     repeats: Option<Name>,
     withdrawn_fact: Option<Name>,
 }
@@ -26,38 +34,17 @@ struct Name {
     id: String,
 }
 
-/// Speakers made from a `by_role`. Facts with the same role text share one.
-#[derive(Debug, Default)]
-pub(super) struct AdHoc {
-    pub speakers: Vec<Speaker>,
-    /// By the role as it is written in the file.
-    roles: Ids,
-}
-
-impl AdHoc {
-    fn speaker(&mut self, object: &mut Object<'_, '_>, n_named: usize) -> Option<Key<Speaker>> {
-        let raw = object.node("by_role")?.raw;
-        let name = object.text("by_role")?;
-        let place = self.roles.place(raw).unwrap_or_else(|| {
-            let place = n_named + self.speakers.len();
-            self.roles.stand(raw, place);
-            let id = format!("~{}", object.id);
-            self.speakers.push(Speaker { id, name, kind: SpeakerKind::Unnamed, role: None, voice: None });
-            place as u32
-        });
-        Some(Key::new(place))
-    }
-}
-
-pub(super) fn draft(object: &mut Object<'_, '_>, ids: &AllIds, ad_hoc: &mut AdHoc, n_named: usize) -> Option<Draft> {
+/// Reads a fact.
+pub(super) fn read(object: &mut Object<'_, '_>, dataset: &mut Dataset, ties: &mut Ties) {
+    let ids = &dataset.ids;
     let text = object.need_text("text");
-    let source = object.need_reference("source", &ids.sources, "source").map(Key::new);
-    let by = match object.reference("by", &ids.speakers, "speaker") {
+    let source = object.need_reference("source", ids.of(List::Sources), "source");
+    let by = match object.reference("by", ids.of(List::Speakers), "speaker") {
         Some(place) => Some(Key::new(place)),
-        None => ad_hoc.speaker(object, n_named),
+        None => ad_hoc(object, ties, dataset.speakers.len()),
     };
     let value = value(object);
-    let measure = object.reference("measure", &ids.measures, "measure").map(Key::new);
+    let measure = object.reference("measure", ids.of(List::Measures), "measure").map(Key::new);
     if value.is_some() && object.node("measure").is_none() {
         object.error(
             object.at,
@@ -65,14 +52,15 @@ pub(super) fn draft(object: &mut Object<'_, '_>, ids: &AllIds, ad_hoc: &mut AdHo
             "add `measure`: what is counted, and in what",
         );
     }
-    let (withdrawn, withdrawn_fact) = withdrawn(object, ids);
+    let repeats = name(object, "repeats");
+    let (withdrawn, withdrawn_fact) = withdrawn(object, ids.of(List::Speakers));
     let fact = Fact {
         id: object.id.clone(),
-        text: crate::i18n::Text::default(),
+        text: text.unwrap_or_default(),
         label: object.text("label"),
         weight: weight(object),
         kind: kind(object, value.is_some()),
-        source: Key::new(0),
+        source: Key::new(source.unwrap_or_default()),
         locator: object.text("locator"),
         when: object.date("when"),
         time: time(object),
@@ -81,9 +69,9 @@ pub(super) fn draft(object: &mut Object<'_, '_>, ids: &AllIds, ad_hoc: &mut AdHo
         by,
         role: object.text("role"),
         via: object.text("via"),
-        places: keys(object.references("places", &ids.places, "place")),
-        topics: keys(object.references("topics", &ids.topics, "topic")),
-        track: object.reference("track", &ids.tracks, "track").map(Key::new),
+        places: keys(object.references("places", ids.of(List::Places), "place")),
+        topics: keys(object.references("topics", ids.of(List::Topics), "topic")),
+        track: object.reference("track", ids.of(List::Tracks), "track").map(Key::new),
         measure,
         value,
         qualifier: qualifier(object),
@@ -94,9 +82,25 @@ pub(super) fn draft(object: &mut Object<'_, '_>, ids: &AllIds, ad_hoc: &mut AdHo
         media: media(object),
         note: object.text("note"),
     };
-    let repeats = name(object, "repeats");
-    let fact = Fact { text: text?, source: source?, ..fact };
-    Some(Draft { fact, repeats, withdrawn_fact })
+    // Without a text or a source the object has failed, and nothing of it is kept.
+    if object.failure.is_none() {
+        dataset.facts.push(fact);
+        ties.names.push(Names { repeats, withdrawn_fact });
+    }
+}
+
+/// A speaker made from a `by_role`. Facts with the same role text share one.
+fn ad_hoc(object: &mut Object<'_, '_>, ties: &mut Ties, n_named: usize) -> Option<Key<Speaker>> {
+    let raw = object.node("by_role")?.raw;
+    let name = object.text("by_role")?;
+    let place = ties.roles.place(raw).unwrap_or_else(|| {
+        let place = n_named + ties.ad_hoc.len();
+        ties.roles.stand(raw, place);
+        let id = format!("~{}", object.id);
+        ties.ad_hoc.push(Speaker { id, name, kind: SpeakerKind::Unnamed, role: None, voice: None });
+        place as u32
+    });
+    Some(Key::new(place))
 }
 
 fn name(object: &mut Object<'_, '_>, key: &'static str) -> Option<Name> {
@@ -175,10 +179,10 @@ fn value(object: &mut Object<'_, '_>) -> Option<Value> {
     }
 }
 
-fn withdrawn(object: &mut Object<'_, '_>, ids: &AllIds) -> (Option<Withdrawn>, Option<Name>) {
+fn withdrawn(object: &mut Object<'_, '_>, speakers: &Ids) -> (Option<Withdrawn>, Option<Name>) {
     let Some(node) = object.node("withdrawn") else { return (None, None) };
     let mut inner = object.enter(node);
-    let by = inner.reference("by", &ids.speakers, "speaker").map(Key::new);
+    let by = inner.reference("by", speakers, "speaker").map(Key::new);
     let fact = name(&mut inner, "fact");
     let as_of = inner.need_date("as_of");
     let failure = inner.failure.take();
@@ -212,51 +216,54 @@ fn media(object: &mut Object<'_, '_>) -> Vec<Media> {
 
 /// Ties the facts together. One that names a fact that is not in the file is set aside; one that names a fact that was
 /// set aside stands, without the tie, so that one bad fact does not take others with it.
-pub(super) fn tie(drafts: Vec<Draft>, ids: &mut Ids, desk: &mut Desk) -> Vec<Fact> {
-    let n_drafts = drafts.len();
-    let mut standing = Vec::with_capacity(n_drafts);
-    for draft in drafts {
-        match broken_name(&draft, ids, desk) {
+pub(super) fn tie(desk: &mut Desk, dataset: &mut Dataset, ties: &mut Ties) {
+    let ids = dataset.ids.of_mut(List::Facts);
+    let mut names = core::mem::take(&mut ties.names).into_iter();
+    let mut standing = Vec::new();
+    dataset.facts.retain(|fact| {
+        let names = names.next().unwrap_or_default();
+        let broken = broken_name(fact, &names, ids, desk);
+        let stands = broken.is_none();
+        match broken {
             Some(issue) => {
                 desk.issues.add(issue.clone());
-                desk.set_aside.push(SetAside { noun: "fact", id: draft.fact.id.clone(), issue });
-                ids.drop(&draft.fact.id);
+                desk.set_aside.push(SetAside { noun: "fact", id: fact.id.clone(), issue });
+                ids.drop(&fact.id);
             }
-            None => standing.push(draft),
+            None => standing.push(names),
         }
+        stands
+    });
+    for (place, fact) in dataset.facts.iter().enumerate() {
+        ids.stand(&fact.id, place);
     }
-    if standing.len() < n_drafts {
-        for (place, draft) in standing.iter().enumerate() {
-            ids.stand(&draft.fact.id, place);
+    let place_of = |name: &Option<Name>| name.as_ref().and_then(|name| ids.place(&name.id));
+    let repeats: Vec<Option<u32>> = standing.iter().map(|names| place_of(&names.repeats)).collect();
+    for ((fact, names), repeated) in dataset.facts.iter_mut().zip(&standing).zip(&repeats) {
+        fact.repeats = repeated.map(Key::new);
+        if let Some(withdrawn) = &mut fact.withdrawn {
+            withdrawn.fact = place_of(&names.withdrawn_fact).map(Key::new);
         }
-    }
-    let repeats: Vec<Option<u32>> =
-        standing.iter().map(|draft| draft.repeats.as_ref().and_then(|name| ids.place(&name.id))).collect();
-    let mut facts = Vec::with_capacity(standing.len());
-    for (place, Draft { mut fact, repeats: repeated, withdrawn_fact }) in standing.into_iter().enumerate() {
-        fact.repeats = repeats[place].map(Key::new);
-        if let (Some(withdrawn), Some(name)) = (&mut fact.withdrawn, &withdrawn_fact) {
-            withdrawn.fact = ids.place(&name.id).map(Key::new);
-        }
-        for name in repeated.iter().chain(&withdrawn_fact) {
+        for name in names.repeats.iter().chain(&names.withdrawn_fact) {
             if ids.find(&name.id) == Place::SetAside {
-                desk.issues.add(about(&fact, Severity::Warning, name, "was set aside", "mend that fact"));
+                desk.issues.add(about(fact, Severity::Warning, name, "was set aside", "mend that fact"));
             }
         }
-        let is_second_hand = repeats[place].is_some_and(|first| repeats[first as usize].is_some());
-        if let (true, Some(name)) = (is_second_hand, &repeated) {
+        let is_second_hand = repeated.is_some_and(|first| repeats[first as usize].is_some());
+        if let (true, Some(name)) = (is_second_hand, &names.repeats) {
             let mend = "name the fact that it repeats; until then this one stands for itself";
-            desk.issues.add(about(&fact, Severity::Warning, name, "repeats another fact itself", mend));
+            desk.issues.add(about(fact, Severity::Warning, name, "repeats another fact itself", mend));
             fact.repeats = None;
         }
-        facts.push(fact);
     }
-    facts
+    for speaker in ties.ad_hoc.drain(..) {
+        dataset.ids.of_mut(List::Speakers).stand(&speaker.id, dataset.speakers.len());
+        dataset.speakers.push(speaker);
+    }
 }
 
-fn broken_name(draft: &Draft, ids: &Ids, desk: &mut Desk) -> Option<Issue> {
-    let fact = &draft.fact;
-    for name in draft.repeats.iter().chain(&draft.withdrawn_fact) {
+fn broken_name(fact: &Fact, names: &Names, ids: &Ids, desk: &mut Desk) -> Option<Issue> {
+    for name in names.repeats.iter().chain(&names.withdrawn_fact) {
         if ids.find(&name.id) == Place::Nowhere {
             let mend = match desk.nearest(&name.id, ids) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -265,14 +272,9 @@ fn broken_name(draft: &Draft, ids: &Ids, desk: &mut Desk) -> Option<Issue> {
             return Some(about(fact, Severity::Error, name, "is not in the file", &mend));
         }
     }
-    let itself = draft.repeats.as_ref().filter(|name| name.id == fact.id)?;
-    Some(about(
-        fact,
-        Severity::Error,
-        itself,
-        "is this fact itself",
-        "name the fact that reports the same, or leave `repeats` out",
-    ))
+    let itself = names.repeats.as_ref().filter(|name| name.id == fact.id)?;
+    let mend = "name the fact that reports the same, or leave `repeats` out";
+    Some(about(fact, Severity::Error, itself, "is this fact itself", mend))
 }
 
 fn about(fact: &Fact, severity: Severity, name: &Name, what: &str, mend: &str) -> Issue {

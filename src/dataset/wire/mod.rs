@@ -5,63 +5,24 @@
 
 mod counted;
 mod fact;
+mod lists;
 mod people;
 mod story;
 mod top;
 
 use crate::fact::{Group, Key};
 
-use super::desk::{Desk, Ids, SetAside};
+use super::desk::{Ids, Place};
 use super::issue::{Issue, Issues, Severity};
-use super::json::Node;
 use super::object::Object;
 
 pub use top::{Reading, text_of};
-
-/// Reads one list. `read` pushes what it reads to a list of its own, but for an object that has failed.
-fn read_list(
-    desk: &mut Desk,
-    noun: &'static str,
-    nodes: Vec<Node<'_>>,
-    ids: &mut Ids,
-    read: &mut dyn FnMut(&mut Object<'_, '_>),
-) {
-    let mut n_standing = 0;
-    for (number, node) in (1..).zip(nodes) {
-        let mut object = open(desk, noun, number, node, ids);
-        read(&mut object);
-        n_standing += usize::from(close(object, ids, n_standing));
-    }
-}
 
 /// Keeps what was read of an object, if that has not failed.
 fn keep<T>(list: &mut Vec<T>, object: &Object<'_, '_>, thing: Option<T>) {
     if object.failure.is_none() {
         list.extend(thing);
     }
-}
-
-/// Opens an object that has an id of its own.
-fn open<'a, 'd>(desk: &'d mut Desk, noun: &'static str, number: usize, node: Node<'a>, ids: &Ids) -> Object<'a, 'd> {
-    let mut object = Object::open(desk, noun, number, node);
-    object.need_id();
-    if !object.id.is_empty() && ids.place(&object.id).is_some() {
-        let what = format!("another {noun} has the same id");
-        object.error(object.at, what, "give one of the two another id; the first stands");
-    }
-    object
-}
-
-/// Gives an object its place, or sets it aside. Whether it stands.
-fn close(object: Object<'_, '_>, ids: &mut Ids, place: usize) -> bool {
-    let Object { noun, id, failure, desk, .. } = object;
-    let Some(issue) = failure else {
-        ids.stand(&id, place);
-        return true;
-    };
-    ids.set_aside(&id);
-    desk.set_aside.push(SetAside { noun, id, issue });
-    false
 }
 
 /// Keys from the places that references led to.
@@ -72,7 +33,6 @@ fn keys<T>(places: Vec<u32>) -> Vec<Key<T>> {
 /// The facts that an editor's object stands on. One that was set aside is left out with a warning, so that a bad fact
 /// does not take a card with it; one that was never there is an error.
 fn read_facts(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Vec<u32> {
-    use super::desk::Place;
     let mut places = Vec::new();
     for node in object.list("facts") {
         let id = node.string().unwrap_or_default();

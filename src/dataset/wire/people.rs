@@ -10,15 +10,12 @@ fn id_and_name(object: &mut Object<'_, '_>) -> Option<(String, Text)> {
     Some((object.id.clone(), object.need_text("name")?))
 }
 
-pub(super) fn voice(object: &mut Object<'_, '_>) -> Option<Voice> {
-    id_and_name(object).map(|(id, name)| Voice { id, name })
-}
-
 /// One voice too many is an error: it would have another's mark.
-pub(super) fn refuse_seventh(object: &mut Object<'_, '_>, number: usize) {
-    if number > MAX_VOICES {
+pub(super) fn voice(object: &mut Object<'_, '_>, n_voices: usize) -> Option<Voice> {
+    if n_voices >= MAX_VOICES {
         object.error(object.at, format!("there are more than {MAX_VOICES} voices"), "join voices of like standing");
     }
+    id_and_name(object).map(|(id, name)| Voice { id, name })
 }
 
 pub(super) fn speaker(object: &mut Object<'_, '_>, voices: &Ids) -> Option<Speaker> {

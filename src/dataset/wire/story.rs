@@ -4,7 +4,7 @@ use crate::fact::{Axis, Card, Chapter, Correction, Disagreement, Era, Headline, 
 use crate::i18n::Text;
 
 use super::super::desk::{Ids, Place};
-use super::super::facts_file::AllIds;
+use super::super::facts_file::{AllIds, List};
 use super::super::json::Shape;
 use super::super::object::{Object, shortened};
 use super::{keys, read_facts, read_groups};
@@ -21,7 +21,7 @@ pub(super) fn card(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<Card> {
     let picture = object.choice("picture", &PICTURES.map(|(name, _)| name));
     let (title, note, wide) = (object.text("title"), object.text("note"), object.boolean("wide"));
     let headline = headline(object, ids);
-    let groups = read_groups(object, &ids.facts);
+    let groups = read_groups(object, ids.of(List::Facts));
     let picture = picture.map_or(Picture::None, |place| PICTURES[place].1);
     Some(Card { id: object.id.clone(), title, headline: headline?, groups, picture, note, wide })
 }
@@ -30,17 +30,17 @@ pub(super) fn card(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<Card> {
 fn headline(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<Headline> {
     let node = object.need("headline")?;
     let id = object.string("headline")?;
-    if let Some(place) = ids.derived.place(&id)
-        && ids.facts.find(&id) == Place::Nowhere
+    if let Some(place) = ids.of(List::Derived).place(&id)
+        && ids.of(List::Facts).find(&id) == Place::Nowhere
     {
         return Some(Headline::Derived(Key::new(place)));
     }
-    if ids.derived.find(&id) == Place::SetAside {
+    if ids.of(List::Derived).find(&id) == Place::SetAside {
         let what = format!("`headline` names the derived figure `{id}`, which was set aside");
         object.error(node.at, what, "mend that derived figure first");
         return None;
     }
-    object.reference("headline", &ids.facts, "fact").map(|place| Headline::Fact(Key::new(place)))
+    object.reference("headline", ids.of(List::Facts), "fact").map(|place| Headline::Fact(Key::new(place)))
 }
 
 pub(super) fn era(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Option<Era> {
@@ -69,7 +69,7 @@ pub(super) fn section(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Option<Sec
 pub(super) fn disagreement(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<Disagreement> {
     let text = object.need_text("text");
     let n_named = object.need("facts").map_or(0, |node| node.items().len());
-    let facts = read_facts(object, &ids.facts);
+    let facts = read_facts(object, ids.of(List::Facts));
     if facts.len() < 2 && object.failure.is_none() {
         let (what, mend) = if n_named < 2 {
             ("a disagreement has two facts or more", "name the facts that differ")
@@ -78,7 +78,7 @@ pub(super) fn disagreement(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<
         };
         object.error(object.at, what.to_owned(), mend);
     }
-    let measures = keys(object.references("measures", &ids.measures, "measure"));
+    let measures = keys(object.references("measures", ids.of(List::Measures), "measure"));
     Some(Disagreement { id: object.id.clone(), facts: keys(facts), text: text?, measures })
 }
 

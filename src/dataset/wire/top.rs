@@ -3,13 +3,12 @@
 use crate::date::CivilDay;
 use crate::i18n::Text;
 
-use super::super::desk::{Desk, Ids};
-use super::super::facts_file::{AllIds, Dataset, Relations};
+use super::super::desk::Desk;
+use super::super::facts_file::{Dataset, Relations};
 use super::super::issue::{Issue, Issues};
 use super::super::json::{Node, Shape};
 use super::super::object::Object;
-use super::fact::AdHoc;
-use super::{counted, fact, file_error, hopeless, keep, people, read_list, story};
+use super::{file_error, hopeless, lists};
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,9 +58,11 @@ impl Dataset {
             }
         };
         let mut desk = Desk::default();
-        let dataset = read_file(&mut desk, root);
-        let Desk { issues, set_aside, .. } = desk;
-        Reading { dataset: dataset.map(|dataset| Dataset { set_aside, ..dataset }), issues }
+        let mut dataset = read_file(&mut desk, root);
+        if let Some(dataset) = &mut dataset {
+            dataset.set_aside = desk.set_aside;
+        }
+        Reading { dataset, issues: desk.issues }
     }
 }
 
@@ -78,17 +79,13 @@ fn read_file(desk: &mut Desk, root: Node<'_>) -> Option<Dataset> {
     }
     let mut dataset = read_head(&mut file);
     file.need("facts");
-    let lists = Lists::of(&mut file);
     let is_facts_file = version.is_some_and(|version| version.raw == "1")
         && file.node("facts").is_some_and(|facts| facts.shape() == Shape::List);
-    if !is_facts_file {
-        return None;
+    if is_facts_file {
+        lists::read(&mut file, &mut dataset);
+        dataset.relations = Relations::of(&dataset);
     }
-    let mut ids = AllIds::default();
-    read_lists(desk, lists, &mut dataset, &mut ids);
-    dataset.ids = ids;
-    dataset.relations = Relations::of(&dataset);
-    Some(dataset)
+    is_facts_file.then_some(dataset)
 }
 
 fn read_head(file: &mut Object<'_, '_>) -> Dataset {
@@ -141,138 +138,4 @@ fn read_reviewed(file: &mut Object<'_, '_>) -> Vec<(String, Option<CivilDay>)> {
         reviewed.push((entry.key.into_owned(), day));
     }
     reviewed
-}
-
-/// The members of every list, before any of them is read.
-struct Lists<'a> {
-    units: Vec<Node<'a>>,
-    measures: Vec<Node<'a>>,
-    voices: Vec<Node<'a>>,
-    speakers: Vec<Node<'a>>,
-    places: Vec<Node<'a>>,
-    topics: Vec<Node<'a>>,
-    tracks: Vec<Node<'a>>,
-    sources: Vec<Node<'a>>,
-    facts: Vec<Node<'a>>,
-    derived: Vec<Node<'a>>,
-    cards: Vec<Node<'a>>,
-    eras: Vec<Node<'a>>,
-    chapters: Vec<Node<'a>>,
-    sections: Vec<Node<'a>>,
-    disagreements: Vec<Node<'a>>,
-    corrections: Vec<Node<'a>>,
-}
-
-impl<'a> Lists<'a> {
-    fn of(file: &mut Object<'a, '_>) -> Self {
-        Self {
-            units: file.list("units"),
-            measures: file.list("measures"),
-            voices: file.list("voices"),
-            speakers: file.list("speakers"),
-            places: file.list("places"),
-            topics: file.list("topics"),
-            tracks: file.list("tracks"),
-            sources: file.list("sources"),
-            facts: file.list("facts"),
-            derived: file.list("derived"),
-            cards: file.list("cards"),
-            eras: file.list("eras"),
-            chapters: file.list("chapters"),
-            sections: file.list("sections"),
-            disagreements: file.list("disagreements"),
-            corrections: file.list("corrections"),
-        }
-    }
-}
-
-fn read_lists(desk: &mut Desk, lists: Lists<'_>, dataset: &mut Dataset, ids: &mut AllIds) {
-    let d = dataset;
-    read_list(desk, "unit", lists.units, &mut ids.units, &mut |object| {
-        let unit = counted::unit(object);
-        keep(&mut d.units, object, unit);
-    });
-    read_list(desk, "measure", lists.measures, &mut ids.measures, &mut |object| {
-        let measure = counted::measure(object, &ids.units);
-        keep(&mut d.measures, object, measure);
-    });
-    let mut n_voices = 0;
-    read_list(desk, "voice", lists.voices, &mut ids.voices, &mut |object| {
-        n_voices += 1;
-        people::refuse_seventh(object, n_voices);
-        let voice = people::voice(object);
-        keep(&mut d.voices, object, voice);
-    });
-    read_list(desk, "speaker", lists.speakers, &mut ids.speakers, &mut |object| {
-        let speaker = people::speaker(object, &ids.voices);
-        keep(&mut d.speakers, object, speaker);
-    });
-    read_list(desk, "place", lists.places, &mut ids.places, &mut |object| {
-        let place = people::place(object);
-        keep(&mut d.places, object, place);
-    });
-    read_list(desk, "topic", lists.topics, &mut ids.topics, &mut |object| {
-        let topic = people::topic(object);
-        keep(&mut d.topics, object, topic);
-    });
-    read_list(desk, "track", lists.tracks, &mut ids.tracks, &mut |object| {
-        let track = people::track(object);
-        keep(&mut d.tracks, object, track);
-    });
-    read_list(desk, "source", lists.sources, &mut ids.sources, &mut |object| {
-        let source = people::source(object);
-        keep(&mut d.sources, object, source);
-    });
-    read_facts(desk, lists.facts, d, ids);
-    let counted = counted::Counted { facts: &d.facts, measures: &d.measures, fact_ids: &ids.facts };
-    read_list(desk, "derived figure", lists.derived, &mut ids.derived, &mut |object| {
-        let derived = counted::derived(object, counted);
-        keep(&mut d.derived, object, derived);
-    });
-    let mut card_ids = Ids::default();
-    read_list(desk, "card", lists.cards, &mut card_ids, &mut |object| {
-        let card = story::card(object, ids);
-        keep(&mut d.cards, object, card);
-    });
-    ids.cards = card_ids;
-    read_list(desk, "era", lists.eras, &mut ids.eras, &mut |object| {
-        let era = story::era(object, &ids.facts);
-        keep(&mut d.eras, object, era);
-    });
-    read_list(desk, "chapter", lists.chapters, &mut ids.chapters, &mut |object| {
-        let chapter = story::chapter(object, &ids.facts);
-        keep(&mut d.chapters, object, chapter);
-    });
-    read_list(desk, "section", lists.sections, &mut ids.sections, &mut |object| {
-        let section = story::section(object, &ids.facts);
-        keep(&mut d.sections, object, section);
-    });
-    let mut disagreement_ids = Ids::default();
-    read_list(desk, "disagreement", lists.disagreements, &mut disagreement_ids, &mut |object| {
-        let disagreement = story::disagreement(object, ids);
-        keep(&mut d.disagreements, object, disagreement);
-    });
-    ids.disagreements = disagreement_ids;
-    for (number, node) in (1..).zip(lists.corrections) {
-        let mut object = Object::open(desk, "correction", number, node);
-        let correction = story::correction(&mut object, &ids.facts);
-        keep(&mut d.corrections, &object, correction);
-    }
-}
-
-fn read_facts(desk: &mut Desk, nodes: Vec<Node<'_>>, dataset: &mut Dataset, ids: &mut AllIds) {
-    let n_named = dataset.speakers.len();
-    let mut ad_hoc = AdHoc::default();
-    let mut fact_ids = Ids::default();
-    let mut drafts = Vec::with_capacity(nodes.len());
-    read_list(desk, "fact", nodes, &mut fact_ids, &mut |object| {
-        let draft = fact::draft(object, ids, &mut ad_hoc, n_named);
-        keep(&mut drafts, object, draft);
-    });
-    dataset.facts = fact::tie(drafts, &mut fact_ids, desk);
-    ids.facts = fact_ids;
-    for (place, speaker) in (n_named..).zip(ad_hoc.speakers) {
-        ids.speakers.stand(&speaker.id, place);
-        dataset.speakers.push(speaker);
-    }
 }
