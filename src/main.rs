@@ -4,7 +4,7 @@ use factline::{ui, web};
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = ui::start().await {
             web::page::mark_failed(&error.to_string());
         }

@@ -65,7 +65,9 @@ impl Template {
         let style = ["<style>", self.style.trim(), "</style>"].concat();
         let mut html = self.html.replace(HTML, parts.html).replace(STYLE, &style).replace(TITLE, parts.head);
         for asset in &self.assets {
-            html = html.replace(&["./", asset].concat(), &[parts.base, asset].concat());
+            // A script is found only from an address that begins with a dot.
+            let base = if parts.base.is_empty() { "./" } else { parts.base };
+            html = html.replace(&["./", asset].concat(), &[base, asset].concat());
         }
         html.replace(ROOT, parts.root)
     }
