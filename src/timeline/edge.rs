@@ -13,8 +13,9 @@
 //! Each place is told as an edge of the body, which scales with the width, and px from there, which do not; so what
 //! fits here fits at any greater width.
 
-use super::lanes::Taken;
-use super::packing::{BOX_GAP_PX, Frame, LABEL_GAP_PX, Packed, PackedLabel, PackedMark};
+use super::frame::Frame;
+use super::lanes::{Lanes, Taken};
+use super::packing::{BOX_GAP_PX, LABEL_GAP_PX, PackedLabel, PackedMark};
 use super::{MARK_PX, Scale};
 
 /// Where a label stands: from an edge of the body, so many px to its own left edge.
@@ -33,26 +34,59 @@ enum Side {
     Left,
 }
 
-/// Finds the place of a mark's label in the window, and takes the room for it.
-pub(super) fn place_label(frame: &Frame<'_>, scale: &Scale, packed: &mut Packed, number: usize) -> Option<Place> {
-    let mark = packed.marks[number];
-    let PackedLabel { lines, is_inside } = mark.label?;
-    let (start, end) = frame.index.items()[mark.item as usize].extent.body();
-    let body = (scale.x_from_day(start), scale.x_from_day(end));
-    let reserved = if is_inside { Side::Inside } else { Side::Right };
-    if let Some(place) = place_on(reserved, body, lines.width_px, scale.width_px) {
-        return Some(place);
+/// The lanes of a track with what labels near the edges have taken besides.
+#[derive(Debug)]
+pub(super) struct Edges<'a> {
+    lanes: &'a Lanes,
+    moved: Vec<(usize, Taken)>,
+}
+
+impl<'a> Edges<'a> {
+    pub(super) fn new(lanes: &'a Lanes) -> Self {
+        Self { lanes, moved: Vec::new() }
     }
-    for side in [Side::Right, Side::Left].into_iter().filter(|side| *side != reserved) {
-        let wanted = room(side, &mark, lines.width_px, number);
-        let place = place_on(side, body, lines.width_px, scale.width_px);
-        if place.is_some() && packed.lanes.is_free(mark.lane, wanted) {
-            packed.lanes.remove(mark.lane, mark.taken(number));
-            packed.lanes.put(mark.lane, wanted);
-            return place;
+
+    /// Finds the place of a mark's label in the window, and takes the room for it.
+    pub(super) fn place_label(
+        &mut self,
+        frame: &Frame<'_>,
+        scale: &Scale,
+        (number, mark): (usize, &PackedMark),
+    ) -> Option<Place> {
+        let PackedLabel { lines, is_inside } = mark.label?;
+        let (start, end) = frame.index.items()[mark.item as usize].extent.body();
+        let body = (scale.x_from_day(start), scale.x_from_day(end));
+        let reserved = if is_inside { Side::Inside } else { Side::Right };
+        if let Some(place) = place_on(reserved, body, lines.width_px, scale.width_px) {
+            return Some(place);
         }
+        for side in [Side::Right, Side::Left].into_iter().filter(|side| *side != reserved) {
+            let wanted = room(side, mark, lines.width_px, number);
+            let place = place_on(side, body, lines.width_px, scale.width_px);
+            if place.is_some() && self.is_free(mark.lane, wanted) {
+                self.moved.push((mark.lane, wanted));
+                return place;
+            }
+        }
+        None
     }
-    None
+
+    /// Where a thin tail may begin that ends at a mark: where it wants to, or behind the last box before the mark.
+    /// `None` if something stands right before the mark.
+    pub(super) fn tail_from_px(&self, mark: &PackedMark, wanted_px: f64) -> Option<f64> {
+        let moved = self.moved.iter().filter(|(lane, taken)| *lane == mark.lane && taken.to_px <= mark.from_px);
+        let end_px = self.lanes.end_before(mark.lane, mark.from_px);
+        let from_px = moved.fold(end_px.max(wanted_px), |px, (_, taken)| px.max(taken.to_px));
+        let tail = Taken { from_px, to_px: mark.from_px, mark: u32::MAX };
+        (from_px < mark.from_px && self.is_free(mark.lane, tail)).then_some(from_px)
+    }
+
+    fn is_free(&self, lane: usize, wanted: Taken) -> bool {
+        let overlaps =
+            |other: &Taken| other.mark != wanted.mark && other.from_px < wanted.to_px && other.to_px > wanted.from_px;
+        let is_taken = self.moved.iter().any(|(other, taken)| *other == lane && overlaps(taken));
+        !is_taken && self.lanes.is_free(lane, wanted)
+    }
 }
 
 /// The place on one side of a body, if the window holds it.

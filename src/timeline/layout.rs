@@ -4,10 +4,11 @@
 //! lanes come from the blocks in sight, so a lane may grow by a line of text, or appear, as the reader pans to where
 //! it is needed; lanes never change their order. It knows neither how lanes were chosen nor how anything is drawn.
 
-use super::edge::place_label;
-use super::grid::{BINS_PER_CELL, BLOCK_PX, CELL_PX, CELLS_PER_BLOCK, Cells, Grid, Spot};
+use super::edge::Edges;
+use super::frame::Frame;
+use super::grid::{BINS_PER_CELL, CELL_PX, CELLS_PER_BLOCK, Cells, Spot};
 use super::index::{Class, Track, by_time};
-use super::packing::{Frame, Packed, collapse, pack};
+use super::packing::{Packed, collapse, pack};
 use super::{
     CLUSTER_PX, Index, Layout, Options, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Run, Scale,
     Shape,
@@ -22,25 +23,70 @@ const TALL_LANE_PX: f64 = 36.0;
 /// The height of the row of clusters and profiles below the lanes of a track.
 const CROWD_ROW_PX: f64 = 28.0;
 
+/// The lanes of all tracks around a window. Making it is most of the work of a layout, and it is the same for every
+/// window near by, so it can be kept from one pan to the next for as long as it [holds](Self::holds_for).
+#[derive(Debug)]
+pub struct Packing {
+    px_per_day: f64,
+    sight: (i64, i64),
+    options: Options,
+    /// Which classes stand on the shelf, over all tracks.
+    shelved: Vec<bool>,
+    tracks: Vec<Packed>,
+}
+
+impl Packing {
+    /// Packs what a window and its surroundings need.
+    pub fn around(index: &Index, scale: &Scale, options: &Options) -> Self {
+        let frame = Frame::new(index, scale, options);
+        let packed = |track: &Track| {
+            let is_collapsed = options.collapsed.contains(&track.id);
+            if is_collapsed { collapse(&frame) } else { pack(&frame, track) }
+        };
+        Self {
+            px_per_day: frame.grid.px_per_day,
+            sight: frame.sight,
+            options: options.clone(),
+            shelved: shelved(&frame),
+            tracks: index.tracks().iter().map(packed).collect(),
+        }
+    }
+
+    /// Whether another window of the same index would be packed alike.
+    pub fn holds_for(&self, index: &Index, scale: &Scale, options: &Options) -> bool {
+        let frame = Frame::new(index, scale, options);
+        let is_near = self.sight.0 <= frame.sight.0 && frame.sight.1 <= self.sight.1;
+        let is_alike = self.px_per_day == frame.grid.px_per_day && self.options == *options;
+        is_near && is_alike && self.shelved == shelved(&frame)
+    }
+
+    /// Places all items that touch the window; see [`layout`]. The packing has to hold for it.
+    pub fn layout(&self, index: &Index, scale: &Scale, options: &Options) -> Layout {
+        let frame = Frame::new(index, scale, options);
+        let mut layout = Layout::default();
+        layout.shelf.start_day = scale.start_day;
+        layout.shelf.end_day = scale.end_day;
+        for (track, packed) in index.tracks().iter().zip(&self.tracks) {
+            let top_px = layout.height_px;
+            let placed = layout.add_track(&frame, scale, (track, packed));
+            layout.height_px = top_px + placed.height_px + options.track_gap_px;
+            layout.tracks.push(placed);
+        }
+        layout
+    }
+}
+
+fn shelved(frame: &Frame<'_>) -> Vec<bool> {
+    let classes = frame.index.tracks().iter().flat_map(|track| &track.classes);
+    classes.map(|class| frame.is_shelved(class)).collect()
+}
+
 /// Places all items that touch the window: each in exactly one mark, cluster or bin, or on the shelf.
 ///
 /// The window's width is the least at which the result holds: at any greater one nothing overlaps either, if it is
 /// drawn as `placed` describes. Work grows with what is in sight and with the logarithm of the number of items.
 pub fn layout(index: &Index, scale: &Scale, options: &Options) -> Layout {
-    let grid = Grid::of(scale);
-    let block = |day: f64| (grid.px(day) / BLOCK_PX).floor() as i64;
-    let sight = (block(scale.start_day) - 1, block(scale.end_day));
-    let frame = Frame { index, options, grid, window: (scale.start_day, scale.end_day), sight };
-    let mut layout = Layout::default();
-    layout.shelf.start_day = scale.start_day;
-    layout.shelf.end_day = scale.end_day;
-    for track in index.tracks() {
-        let top_px = layout.height_px;
-        let placed = layout.add_track(&frame, track, scale);
-        layout.height_px = top_px + placed.height_px + options.track_gap_px;
-        layout.tracks.push(placed);
-    }
-    layout
+    Packing::around(index, scale, options).layout(index, scale, options)
 }
 
 /// The tops of the lanes of a track, and of the row below them.
@@ -52,22 +98,24 @@ struct Rows {
 }
 
 impl Layout {
-    fn add_track(&mut self, frame: &Frame<'_>, track: &Track, scale: &Scale) -> PlacedTrack {
+    fn add_track(&mut self, frame: &Frame<'_>, scale: &Scale, (track, packed): (&Track, &Packed)) -> PlacedTrack {
+        let rows = Rows::of(frame, packed, self.height_px + frame.options.track_header_px);
+        self.add_marks(frame, scale, packed, &rows);
+        self.add_clusters(frame, scale, (track, packed), &rows);
         let is_collapsed = frame.options.collapsed.contains(&track.id);
-        let mut packed = if is_collapsed { collapse(frame, track) } else { pack(frame, track) };
-        let rows = Rows::of(frame, &packed, self.height_px + frame.options.track_header_px);
-        self.add_marks(frame, scale, &mut packed, &rows);
-        self.add_clusters(frame, scale, (track, &packed), &rows);
-        let binned: Vec<&Class> = track
-            .classes
-            .iter()
-            .filter(|class| !frame.is_shelved(class) && (is_collapsed || frame.grid.level(class.length) == 0))
-            .collect();
+        let is_binned = |class: &&Class| is_collapsed || frame.grid.level(class.length) == 0;
+        let binned: Vec<&Class> = frame.drawn(track).filter(is_binned).collect();
         for block in packed.dense_blocks.iter().filter(|block| (frame.sight.0..=frame.sight.1).contains(block)) {
             self.add_bins(frame, scale, (track.id, &binned, *block), &rows);
         }
-        self.shelf.n_items += packed.n_shelved;
-        self.shelf.runs.append(&mut packed.shelf);
+        frame.shelve(track, &mut self.shelf);
+        for spot in &packed.overflow {
+            let n_items = frame.n_in_window(spot);
+            if n_items > 0 {
+                self.shelf.runs.push(spot.run);
+                self.shelf.n_items += n_items;
+            }
+        }
         self.n_touched += packed.n_touched;
         let mut placed = PlacedTrack {
             track: track.id,
@@ -87,17 +135,18 @@ impl Layout {
         placed
     }
 
-    fn add_marks(&mut self, frame: &Frame<'_>, scale: &Scale, packed: &mut Packed, rows: &Rows) {
+    fn add_marks(&mut self, frame: &Frame<'_>, scale: &Scale, packed: &Packed, rows: &Rows) {
         let items = frame.index.items();
         let (start, end) = frame.window;
-        let seen = |number: &usize| frame.index.touches(packed.marks[*number].item, start, end);
-        let mut numbers: Vec<usize> = (0..packed.marks.len()).filter(seen).collect();
+        let seen = |number: &&usize| frame.index.touches(packed.marks[**number].item, start, end);
+        let mut numbers: Vec<usize> = packed.in_sight.iter().filter(seen).copied().collect();
         let entry = |number: &usize| packed.marks[*number].item;
         numbers.sort_by(|a, b| by_time((entry(a), &items[entry(a) as usize]), (entry(b), &items[entry(b) as usize])));
+        let mut edges = Edges::new(&packed.lanes);
         let first_mark = self.marks.len();
         for number in &numbers {
-            let place = place_label(frame, scale, packed, *number);
-            let mark = packed.marks[*number];
+            let mark = &packed.marks[*number];
+            let place = edges.place_label(frame, scale, (*number, mark));
             let (start, end) = items[mark.item as usize].extent.body();
             let (top_px, height_px) = rows.lanes[mark.lane];
             let x_px = scale.x_from_day(start);
@@ -122,7 +171,12 @@ impl Layout {
         }
         // Tails end where another box begins, so they come when all boxes are known.
         for (placed, number) in self.marks[first_mark..].iter_mut().zip(&numbers) {
-            placed.tail_x_px = tail_day(frame, packed, *number).map(|day| scale.x_from_day(day));
+            let mark = &packed.marks[*number];
+            let extent = &items[mark.item as usize].extent;
+            if extent.shape == Shape::Tally && extent.start_day < extent.body().0 {
+                let from_px = edges.tail_from_px(mark, frame.grid.px(extent.start_day));
+                placed.tail_x_px = from_px.map(|px| scale.x_from_day(frame.grid.day(px)));
+            }
         }
     }
 
@@ -188,9 +242,10 @@ impl Rows {
     /// Stacks the lanes that something stands in, within sight.
     fn of(frame: &Frame<'_>, packed: &Packed, top_px: f64) -> Self {
         let (first, last) = frame.sight;
-        let sight_px = (first as f64 * BLOCK_PX, (last + 1) as f64 * BLOCK_PX);
+        let sight_px = frame.sight_px();
         let mut heights = vec![0.0_f64; packed.lanes.n_lanes()];
-        for mark in packed.marks.iter().filter(|mark| mark.from_px < sight_px.1 && mark.to_px > sight_px.0) {
+        let marks = packed.in_sight.iter().map(|number| &packed.marks[*number]);
+        for mark in marks.filter(|mark| mark.from_px < sight_px.1 && mark.to_px > sight_px.0) {
             let is_tall = mark.label.is_some_and(|label| label.lines.n_lines > 1);
             heights[mark.lane] = heights[mark.lane].max(if is_tall { TALL_LANE_PX } else { LANE_PX });
         }
@@ -208,19 +263,4 @@ impl Rows {
         // An empty track keeps the height of a lane, so that it is seen to be there and empty.
         Self { lanes, crowd_top_px, bottom_px: bottom_px.max(top_px + LANE_PX) }
     }
-}
-
-/// Where the tail of a tally begins: at its start, or where the last box before it in its lane ends.
-fn tail_day(frame: &Frame<'_>, packed: &Packed, number: usize) -> Option<f64> {
-    let mark = &packed.marks[number];
-    let extent = &frame.index.items()[mark.item as usize].extent;
-    if extent.shape != Shape::Tally {
-        return None;
-    }
-    let (start, _) = extent.body();
-    let from_px = packed.lanes.end_before(mark.lane, mark.from_px).max(frame.grid.px(extent.start_day));
-    let day = frame.grid.day(from_px);
-    (day < start
-        && packed.lanes.is_free(mark.lane, super::lanes::Taken { from_px, to_px: mark.from_px, mark: u32::MAX }))
-    .then_some(day)
 }

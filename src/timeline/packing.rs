@@ -13,20 +13,21 @@
 //!
 //! Marks come before labels. They first gather in the lowest lanes; then labels are given in order of weight, and a
 //! mark that gets one moves to the highest lane with room for both; at last those without move up into what is free.
-//! Each of these rounds goes over odd and then even blocks. So what a block holds in the end depends on nine blocks to
-//! each side and on nothing further away; those are packed too and then thrown away. Longer items, of the higher
-//! levels of the grid, come before all others, in blocks of their own size and in some of the lanes only; their labels
-//! stand on them and need no room.
+//! Each of these rounds goes over odd and then even blocks. So what a block holds in the end depends on seven blocks to
+//! each side and on nothing further away; those are packed too, and never shown. Longer items, of the higher levels of
+//! the grid, come before all others, in blocks of their own size and in some of the lanes only; their labels stand on
+//! them and need no room.
 //!
-//! What finds no lane: on level 0 all that begins in that cell becomes a crowd, drawn as one cluster, and a block with
-//! hardly a cell that is not crowded becomes a density profile. Of the higher levels, it goes on the shelf.
+//! What finds no lane: on level 0 all that begins in that cell becomes a crowd, drawn as one cluster, and a block of
+//! little but crowds becomes a density profile. Of the higher levels, it goes on the shelf.
 //!
 //! It knows no top and no height, and the window only as the blocks that are in sight.
 
-use super::grid::{BLOCK_PX, CELLS_PER_BLOCK, Cells, Grid, LABEL_LIMIT_PX, Spot, block_px, cell_px};
+use super::frame::Frame;
+use super::grid::{CELLS_PER_BLOCK, Cells, Spot, block_px, cell_px};
 use super::index::{Class, Track};
 use super::lanes::{Lanes, Taken};
-use super::{Index, Lines, MARK_PX, Options, Run, wrap};
+use super::{Lines, MARK_PX, Options, Run};
 
 /// Between a mark and its label, and around a label that stands on its mark.
 pub(super) const LABEL_GAP_PX: f64 = 6.0;
@@ -35,39 +36,26 @@ pub(super) const LABEL_GAP_PX: f64 = 6.0;
 /// that follow each other touch.
 pub(super) const BOX_GAP_PX: f64 = 8.0;
 
-/// The width of a label that takes two lines, unless its words are longer.
-const LABEL_PX: f64 = 190.0;
-
 /// Fewer crowded cells than this in a block are clusters, which say their counts in figures.
 const DENSE_CELLS: usize = 5;
 
 /// The weights that a label may have.
 const WEIGHTS: i64 = 3;
 
-/// The rounds after the marks: labels of each weight, and moving up, each over odd and then even blocks.
-const N_ROUNDS: i64 = 2 * (WEIGHTS + 1);
-
-/// What all tracks of one layout share.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Frame<'a> {
-    pub(super) index: &'a Index,
-    pub(super) options: &'a Options,
-    pub(super) grid: Grid,
-    /// The days of the window.
-    pub(super) window: (f64, f64),
-    /// The first and last block of level 0 whose boxes may reach into the window.
-    pub(super) sight: (i64, i64),
-}
+/// The rounds after the marks: labels of each weight, over odd and then even blocks. The last also moves marks up.
+const N_ROUNDS: i64 = 2 * WEIGHTS;
 
 /// A track's marks, packed.
 #[derive(Debug, Default)]
 pub(super) struct Packed {
     pub(super) marks: Vec<PackedMark>,
+    /// Those that lie in the blocks in sight.
+    pub(super) in_sight: Vec<usize>,
     pub(super) crowds: Vec<Crowd>,
     /// Blocks of level 0 that are shown as a profile.
     pub(super) dense_blocks: Vec<i64>,
-    pub(super) shelf: Vec<Run>,
-    pub(super) n_shelved: u32,
+    /// Items of higher levels that found no lane.
+    pub(super) overflow: Vec<Spot>,
     pub(super) lanes: Lanes,
     pub(super) n_touched: u32,
 }
@@ -100,38 +88,6 @@ pub(super) struct Crowd {
     pub(super) spots: Vec<Spot>,
 }
 
-impl Frame<'_> {
-    /// The items of a run that touch the window, counted one by one only where the window ends among them.
-    pub(super) fn n_in_window(&self, spot: &Spot) -> u32 {
-        let Run { from, to } = spot.run;
-        if spot.run.is_empty() {
-            return 0;
-        }
-        let (first, last) = (self.index.start_at(from), self.index.start_at(to - 1));
-        if last < self.window.1 && first + spot.length.n_days > self.window.0 {
-            return spot.run.n_items();
-        }
-        let touches = |at: &u32| self.index.touches(self.index.item_at(*at), self.window.0, self.window.1);
-        (from..to).filter(touches).count() as u32
-    }
-
-    /// Whether items of a class are too long for the window to be drawn in it.
-    pub(super) fn is_shelved(&self, class: &Class) -> bool {
-        let options = self.options;
-        let ratio = if class.length.is_coarse { options.coarse_shelf_ratio } else { options.shelf_ratio };
-        // The last bits of a window's length change while it is panned.
-        let n_days = (self.window.1 - self.window.0) * (1.0 + 1e-6);
-        class.length.typical_days() > ratio * n_days
-    }
-
-    /// The label of an item, unless it has none or one of no reasonable width.
-    fn lines(&self, item: u32) -> Option<Lines> {
-        let label = self.index.items()[item as usize].label.as_str();
-        let lines = wrap(label, LABEL_PX, self.options.label_size_px);
-        (!label.is_empty() && lines.width_px <= LABEL_LIMIT_PX).then_some(lines)
-    }
-}
-
 impl PackedMark {
     /// Its room in the lane: the glyph, the label to its right, and the gap to the next.
     pub(super) fn taken(&self, number: usize) -> Taken {
@@ -152,8 +108,7 @@ impl PackedMark {
 /// Packs what may be seen of a track.
 pub(super) fn pack(frame: &Frame<'_>, track: &Track) -> Packed {
     let mut packed = Packed { lanes: Lanes::new(usize::from(frame.options.max_lanes.max(1))), ..Packed::default() };
-    packed.shelve_classes(frame, track);
-    let drawn = track.classes.iter().filter(|class| !frame.is_shelved(class));
+    let drawn = frame.drawn(track);
     let mut levels: Vec<(u32, &Class)> = drawn.map(|class| (frame.grid.level(class.length), class)).collect();
     levels.sort_by_key(|(level, _)| *level);
     let stretches = stretches(frame.sight, &levels);
@@ -167,14 +122,13 @@ pub(super) fn pack(frame: &Frame<'_>, track: &Track) -> Packed {
         }
     }
     packed.add_labels(frame);
+    packed.look(frame);
     packed
 }
 
 /// A track that only shows how much lies where: no lane, and a profile all along.
-pub(super) fn collapse(frame: &Frame<'_>, track: &Track) -> Packed {
-    let mut packed = Packed { dense_blocks: (frame.sight.0..=frame.sight.1).collect(), ..Packed::default() };
-    packed.shelve_classes(frame, track);
-    packed
+pub(super) fn collapse(frame: &Frame<'_>) -> Packed {
+    Packed { dense_blocks: (frame.sight.0..=frame.sight.1).collect(), ..Packed::default() }
 }
 
 /// The even blocks of a level that have to be right; the odd ones reach one block further on both sides.
@@ -236,29 +190,6 @@ fn most_per_cell(options: &Options) -> u32 {
 }
 
 impl Packed {
-    /// Puts what is too long for the window on the shelf, by whole classes and without looking at their items.
-    fn shelve_classes(&mut self, frame: &Frame<'_>, track: &Track) {
-        let (start, end) = frame.window;
-        for class in track.classes.iter().filter(|class| frame.is_shelved(class)) {
-            let n_out = frame.index.n_ended(class, start) + frame.index.n_not_begun(class, end);
-            let n_items = class.run.n_items().saturating_sub(n_out);
-            if n_items > 0 {
-                let run = frame.index.skip(class.run, |day| day <= start - class.length.most_days());
-                let after = frame.index.skip(run, |day| day < end).from;
-                self.shelf.push(Run { from: run.from, to: after });
-                self.n_shelved += n_items;
-            }
-        }
-    }
-
-    fn shelve(&mut self, frame: &Frame<'_>, spot: &Spot) {
-        let n_items = frame.n_in_window(spot);
-        if n_items > 0 {
-            self.shelf.push(spot.run);
-            self.n_shelved += n_items;
-        }
-    }
-
     /// Items of a higher level: in the upper lanes, or on the shelf.
     fn pack_long(&mut self, frame: &Frame<'_>, stretch: &Stretch, spots: &[Spot]) {
         // A third of the lanes stays free for what is short.
@@ -274,10 +205,10 @@ impl Packed {
                 let mark = self.mark(frame, at, (stretch.level, block));
                 let lane = self.lanes.first_free(n_lanes, mark.taken(self.marks.len()));
                 if !self.place(mark, lane) {
-                    self.shelve(frame, &Spot { run: Run { from: at, to: at + 1 }, ..*spot });
+                    self.overflow.push(Spot { run: Run { from: at, to: at + 1 }, ..*spot });
                 }
             }
-            self.shelve(frame, &Spot { run: Run { from: middle, ..spot.run }, ..*spot });
+            self.overflow.push(Spot { run: Run { from: middle, ..spot.run }, ..*spot });
         }
     }
 
@@ -349,25 +280,34 @@ impl Packed {
         for round in 0..N_ROUNDS {
             // Each round leans on one block more than the next, so the last one has to be right in sight only.
             let margin = N_ROUNDS - 1 - round;
-            for number in 0..self.marks.len() {
-                let PackedMark { item, level, block, .. } = self.marks[number];
-                let is_here = is_odd(block) == (round % 2 == 0) && (first - margin..=last + margin).contains(&block);
-                let weight = i64::from(frame.index.items()[item as usize].weight).clamp(1, WEIGHTS);
-                if level > 0 || !is_here {
-                    continue;
-                } else if round / 2 == WEIGHTS {
-                    self.move_up(number);
-                } else if round / 2 == weight - 1 {
-                    self.add_label(frame, number);
+            let is_here = |mark: &PackedMark| {
+                let is_due = is_odd(mark.block) == (round % 2 == 0);
+                mark.level == 0 && is_due && (first - margin..=last + margin).contains(&mark.block)
+            };
+            let here: Vec<usize> = (0..self.marks.len()).filter(|number| is_here(&self.marks[*number])).collect();
+            for number in &here {
+                let weight = frame.index.items()[self.marks[*number].item as usize].weight;
+                if i64::from(weight).clamp(1, WEIGHTS) == 1 + round / 2 {
+                    self.add_label(frame, *number);
                 }
             }
+            if round / 2 == WEIGHTS - 1 {
+                here.iter().for_each(|number| self.move_up(*number));
+            }
         }
-        let sight_px = (first as f64 * BLOCK_PX, (last + 1) as f64 * BLOCK_PX);
-        for number in 0..self.marks.len() {
-            let mark = self.marks[number];
-            if mark.level > 0 && mark.from_px < sight_px.1 && mark.to_px > sight_px.0 {
+    }
+
+    /// Labels of the higher levels, and which marks are in sight.
+    fn look(&mut self, frame: &Frame<'_>) {
+        let sight_px = frame.sight_px();
+        for (mark, number) in self.marks.iter_mut().zip(0..) {
+            if mark.from_px >= sight_px.1 || mark.to_px <= sight_px.0 {
+                continue;
+            }
+            self.in_sight.push(number);
+            if mark.level > 0 {
                 let lines = frame.lines(mark.item).filter(|lines| mark.holds(lines.width_px));
-                self.marks[number].label = lines.map(|lines| PackedLabel { lines, is_inside: true });
+                mark.label = lines.map(|lines| PackedLabel { lines, is_inside: true });
             }
         }
     }

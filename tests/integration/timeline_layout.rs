@@ -2,7 +2,8 @@
 
 use crate::timeline_items::{any_items, any_scale, crowded_items, crowded_scale, item, items_on, spread};
 use factline::timeline::{
-    CLUSTER_PX, Extent, Index, Item, Layout, MARK_PX, MAX_PX_PER_DAY, Options, PlacedMark, Scale, Shape, layout,
+    CLUSTER_PX, Extent, Index, Item, Layout, MARK_PX, MAX_PX_PER_DAY, Options, Packing, PlacedMark, Scale, Shape,
+    layout,
 };
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use proptest::test_runner::{RngAlgorithm, RngSeed};
@@ -216,6 +217,20 @@ proptest! {
     }
 
     #[test]
+    fn a_packing_that_holds_gives_the_layout_of_a_new_one(
+        items in crowded_items(), scale in crowded_scale(), dx_px in -690.0..690.0_f64
+    ) {
+        let (index, options) = (Index::new(items), Options::default());
+        let (packing, there) = (Packing::around(&index, &scale, &options), scale.pan_px(dx_px));
+        assert!(packing.holds_for(&index, &scale, &options));
+        if packing.holds_for(&index, &there, &options) {
+            let kept = packing.layout(&index, &there, &options);
+            let new = layout(&index, &there, &options);
+            prop_assert_eq!(kept, Layout { n_touched: packing.layout(&index, &scale, &options).n_touched, ..new });
+        }
+    }
+
+    #[test]
     fn every_item_is_reached_at_some_zoom(items in any_items(), at in 0_usize..1_000) {
         if !items.is_empty() {
             check_reachable(&items, at % items.len(), 700.0);
@@ -340,6 +355,17 @@ fn a_collapsed_track_shows_how_much_lies_where() {
     let layout = check(&items, &Scale::new(0.0, 12.0, 700.0), &options);
     assert!(layout.marks.is_empty() && layout.clusters.is_empty());
     assert_eq!(layout.bins.iter().map(|bin| bin.n_items).sum::<u32>(), 50);
+}
+
+#[test]
+fn a_packing_holds_for_a_pan_and_not_for_a_zoom_or_other_options() {
+    let index = Index::new(spread(1_000, 0.0, 1_000.0));
+    let (scale, options) = (Scale::new(500.0, 512.0, 700.0), Options::default());
+    let packing = Packing::around(&index, &scale, &options);
+    assert!(packing.holds_for(&index, &scale.pan_px(20.0), &options));
+    assert!(!packing.holds_for(&index, &scale.pan_px(5_000.0), &options));
+    assert!(!packing.holds_for(&index, &scale.zoom_at(0.0, 2.0), &options));
+    assert!(!packing.holds_for(&index, &scale, &Options { max_lanes: 3, ..options }));
 }
 
 #[test]
