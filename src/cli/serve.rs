@@ -71,7 +71,9 @@ fn answer(request: Request, site: &RwLock<Site>) {
         Found::File(name, bytes) => Response::from_data(bytes).with_header(header("Content-Type", mime_of(name))),
         Found::Folder => {
             let query = request.url().split_once('?').map_or(String::new(), |(_, query)| ["?", query].concat());
-            Response::from_data(Vec::new()).with_status_code(301).with_header(header("Location", &[&path, "/", &query].concat()))
+            Response::from_data(Vec::new())
+                .with_status_code(301)
+                .with_header(header("Location", &[&path, "/", &query].concat()))
         }
         Found::Nothing => Response::from_data(b"there is no such page".to_vec()).with_status_code(404),
     };

@@ -2,8 +2,7 @@
 
 use crate::fact::Kind;
 use crate::i18n::Resolved;
-use crate::query::{Facet, Facets};
-use crate::view_state::ViewState;
+use crate::query::{Facet, Facets, Filter};
 
 use super::attribution::count_text;
 use super::evidence::kind_key;
@@ -16,27 +15,27 @@ const MORE: [(Facet, &str); 3] =
     [(Facet::Kind, "facet-kind"), (Facet::Measure, "facet-measure"), (Facet::Source, "facet-source")];
 
 /// The facets with their counts, and what is chosen.
-pub fn facets(page: Page<'_>, state: &ViewState, counts: &Facets) -> Html {
+pub fn facets(page: Page<'_>, filter: &Filter, counts: &Facets) -> Html {
     let mut html = Html::new();
     html.open("div", &[("class", "facets needs-app")]);
     for (facet, key) in FIRST {
-        group(&mut html, page, state, counts, facet, key);
+        group(&mut html, page, filter, counts, facet, key);
     }
     html.open("details", &[("class", "facet-more"), ("data-key", "facet-more")]);
     html.element("summary", &[], page.say("facet-more"));
     for (facet, key) in MORE {
-        group(&mut html, page, state, counts, facet, key);
+        group(&mut html, page, filter, counts, facet, key);
     }
     html.close("details");
-    if !state.filter.is_empty() {
+    if !filter.is_empty() {
         html.element("button", &[("type", "button"), ("data-do", "clear"), ("data-key", "clear")], page.say("clear"));
     }
     html.close("div");
     html
 }
 
-fn group(html: &mut Html, page: Page<'_>, state: &ViewState, counts: &Facets, facet: Facet, key: &str) {
-    let chosen = state.filter.chosen(facet);
+fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, facet: Facet, key: &str) {
+    let chosen = filter.chosen(facet);
     html.open("details", &[("class", "facet"), ("data-key", key)]);
     html.open("summary", &[]).text(page.say(key));
     if !chosen.is_empty() {
@@ -55,13 +54,10 @@ fn group(html: &mut Html, page: Page<'_>, state: &ViewState, counts: &Facets, fa
         data_key.push_str(id);
         let checked = if ticked { ("checked", "") } else { ("", "") };
         html.open("label", &[]);
-        html.open("input", &[
-            ("type", "checkbox"),
-            ("data-facet", facet.name()),
-            ("value", id),
-            ("data-key", &data_key),
-            checked,
-        ]);
+        html.open(
+            "input",
+            &[("type", "checkbox"), ("data-facet", facet.name()), ("value", id), ("data-key", &data_key), checked],
+        );
         html.resolved("span", &[], name);
         html.text(" ").element("span", &[("class", "n")], &count_text(page, n as usize)).close("label");
     }

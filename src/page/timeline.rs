@@ -14,6 +14,7 @@ mod around;
 mod axis;
 mod drawing;
 mod ground;
+mod laid;
 mod legend;
 mod marks;
 mod overview;
@@ -21,6 +22,7 @@ mod overview;
 pub use around::{controls, edges, key_help, side};
 pub use drawing::drawing;
 pub use ground::{Drawn, ground};
+pub use laid::{Laid, lay};
 pub use legend::legend;
 pub use overview::overview;
 

@@ -8,15 +8,17 @@ use crate::page::attribution::{count_text, mark, speaker_name, value_with_unit};
 use crate::page::evidence::evidence;
 use crate::page::sections::fact_lines;
 use crate::page::{Html, Page};
-use crate::timeline::{Layout, PlacedCluster, PlacedMark, Shape};
-use crate::view_state::Window;
+use crate::timeline::{PlacedCluster, PlacedMark, Shape};
 
-use super::{Drawn, WIDTHS_PX, decimals};
+use super::{Drawn, Laid, WIDTHS_PX, decimals};
 
 /// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
 const MOST_LINES: usize = 300;
 /// So many entries of a cluster that no zoom opens are listed in it; the others stand in all entries.
 const MOST_LISTED: usize = 60;
+
+/// What a glyph and the gap after it take of a bar that has its label on it.
+const GLYPH_PX: f64 = 14.0;
 
 /// What is drawn, and how.
 #[derive(Debug)]
@@ -25,14 +27,10 @@ pub struct Scene<'a> {
     pub page: Page<'a>,
     /// What stands on the axis.
     pub drawn: &'a Drawn,
-    /// The window.
-    pub window: Window,
+    /// Where it stands.
+    pub laid: &'a Laid,
     /// The selected fact.
     pub selected: Option<Key<Fact>>,
-    /// The layout for the smaller width.
-    pub medium: &'a Layout,
-    /// The layout for the greater width.
-    pub large: &'a Layout,
 }
 
 /// One line of the list: an item with its place in each layout, or a cluster of one of them.
@@ -48,7 +46,7 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
     html.open("ol", &[("class", "tl-marks")]);
     let mut day_before = None;
     for (at_day, line) in &lines {
-        let day = CivilDay::from_days(at_day.max(scene.window.start_day).floor() as i64);
+        let day = CivilDay::from_days(at_day.max(scene.laid.window.start_day).floor() as i64);
         if day_before != Some(day) {
             day_head(html, scene, day, day_before);
             day_before = Some(day);
@@ -66,11 +64,11 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
 
 fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
     let mut places: Vec<(u32, Option<&PlacedMark>, Option<&PlacedMark>)> = Vec::new();
-    places.extend(scene.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
-    places.extend(scene.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
-    let clustered: usize = scene.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
-    if scene.medium.marks.len() + clustered <= MOST_LINES {
-        let members = scene.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
+    places.extend(scene.laid.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
+    places.extend(scene.laid.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
+    let clustered: usize = scene.laid.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
+    if scene.laid.medium.marks.len() + clustered <= MOST_LINES {
+        let members = scene.laid.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
         places.extend(members.map(|item| (item, None, None)));
     }
     places.sort_by_key(|place| place.0);
@@ -87,7 +85,7 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
         let at = if extent.shape == Shape::Tally || extent.open_start { extent.body().0 } else { extent.start_day };
         lines.push((at, Line::Item { item, medium, large }));
     }
-    for (layout, is_large) in [(scene.medium, false), (scene.large, true)] {
+    for (layout, is_large) in [(&scene.laid.medium, false), (&scene.laid.large, true)] {
         lines.extend(layout.clusters.iter().map(|cluster| (cluster.first_day, Line::Cluster { cluster, is_large })));
     }
     lines
@@ -137,8 +135,12 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     let mut data_key = String::from("tm-");
     data_key.push_str(&fact.id);
     let current = if is_selected { ("aria-current", "true") } else { ("", "") };
-    let attributes =
-        [("href", page.link_of(fact)), ("data-fact", fact.id.clone()), ("data-key", data_key), ("class", String::from("tm-a"))];
+    let attributes = [
+        ("href", page.link_of(fact)),
+        ("data-fact", fact.id.clone()),
+        ("data-key", data_key),
+        ("class", String::from("tm-a")),
+    ];
     let mut attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
     attributes.push(current);
     html.open("a", &attributes);
@@ -224,7 +226,8 @@ fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: 
     }
     if let Some(label) = &mark.label {
         set("a", share(label.anchor_px - mark.x_px), "");
-        set("o", label.offset_px, "px");
+        // On its own bar the words stand beside the glyph at the bar's beginning.
+        set("o", label.offset_px + if label.is_inside { GLYPH_PX } else { 0.0 }, "px");
         set("b", label.width_px, "px");
         set("u", label.top_px - mark.top_px, "px");
     }
@@ -244,8 +247,13 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     let n = count_text(page, cluster.n_items as usize);
     let spoken = page.messages.count("tl-cluster", cluster.n_items as usize);
     if cluster.same_moment {
-        let keys: Vec<_> =
-            scene.drawn.index.items_of(&cluster.runs).into_iter().map(|item| scene.drawn.facts[item as usize]).collect();
+        let keys: Vec<_> = scene
+            .drawn
+            .index
+            .items_of(&cluster.runs)
+            .into_iter()
+            .map(|item| scene.drawn.facts[item as usize])
+            .collect();
         html.open("details", &[]);
         html.element("summary", &[("class", "badge"), ("aria-label", &spoken)], &n);
         html.open("div", &[("class", "panel tc-list")]);
@@ -254,8 +262,13 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     } else {
         let from = decimals_of_day(cluster.first_day);
         let to = decimals_of_day(cluster.last_day);
-        let attributes =
-            [("type", "button"), ("class", "badge"), ("data-from", from.as_str()), ("data-to", &to), ("aria-label", &spoken)];
+        let attributes = [
+            ("type", "button"),
+            ("class", "badge"),
+            ("data-from", from.as_str()),
+            ("data-to", &to),
+            ("aria-label", &spoken),
+        ];
         html.element("button", &attributes, &n);
     }
     html.close("li");
