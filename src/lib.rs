@@ -5,6 +5,7 @@
 //!
 //! | module | what lives there |
 //! |---|---|
+//! | [`order`] | the one sort of everything |
 //! | [`date`] | civil days, EDTF dates, spans with open and fuzzy ends |
 //! | [`i18n`] | locales, multilingual text, plural categories, messages, numbers and dates as text |
 //! | [`fact`] | fact, figure, measure, source, speaker |
@@ -30,6 +31,7 @@ pub mod date;
 pub mod fact;
 pub mod figures;
 pub mod i18n;
+pub mod order;
 pub mod page;
 pub mod query;
 #[cfg(feature = "cli")]

@@ -20,13 +20,14 @@ use Names::{AllAbove, AllAboveBut, Only};
 
 /// The modules in reading order; nothing names a module below itself.
 const MODULES: &[(&str, Names)] = &[
+    ("order", Only(&[])),
     ("date", Only(&[])),
-    ("i18n", Only(&["date"])),
+    ("i18n", Only(&["date", "order"])),
     ("fact", Only(&["i18n", "date"])),
-    ("dataset", Only(&["fact", "i18n", "date"])),
-    ("query", Only(&["dataset", "fact", "i18n", "date"])),
-    ("figures", Only(&["dataset", "fact", "i18n", "date"])),
-    ("timeline", Only(&["i18n", "date"])),
+    ("dataset", Only(&["fact", "i18n", "date", "order"])),
+    ("query", Only(&["dataset", "fact", "i18n", "date", "order"])),
+    ("figures", Only(&["dataset", "fact", "i18n", "date", "order"])),
+    ("timeline", Only(&["i18n", "date", "order"])),
     ("view_state", Only(&["query", "timeline", "fact", "i18n", "date"])),
     ("page", AllAbove),
     ("export", AllAbove),

@@ -5,6 +5,7 @@
 use crate::dataset::Dataset;
 use crate::date::{CivilDay, SortKey};
 use crate::fact::{Decimal, Fact, Key, Measure, Value};
+use crate::order;
 
 /// One claim, which several facts may report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub fn claims_of(dataset: &Dataset, facts: &[Key<Fact>]) -> Vec<Claim> {
         let said = fact.as_of.and_then(|date| date.latest_day());
         claims.push(Claim { fact: key, reports, value, said, is_withdrawn: fact.withdrawn.is_some() });
     }
-    claims.sort_unstable_by_key(|claim| (said(dataset, claim.fact), claim.fact));
+    order::sort_by_key(&mut claims, |claim| (said(dataset, claim.fact), claim.fact));
     claims
 }
 

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::de::{Deserializer as _, MapAccess, Visitor};
 
 use super::{Locale, number_text, plural_category};
+use crate::order;
 
 /// What could not be read as messages.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,7 +34,7 @@ impl Messages {
     pub fn parse(lang: &str, json: &str) -> Result<Self, MessagesError> {
         let mut reader = serde_json::Deserializer::from_str(json);
         let mut texts = reader.deserialize_map(Pairs).map_err(|error| MessagesError(error.to_string()))?;
-        texts.sort_unstable();
+        order::sort_by(&mut texts, |a, b| a.0.cmp(&b.0));
         Ok(Self { lang: lang.to_owned(), locale: Locale::from_tag(lang), texts })
     }
 

@@ -6,6 +6,7 @@
 use crate::dataset::Dataset;
 use crate::date::{Edtf, SortKey};
 use crate::fact::{Fact, Key};
+use crate::order;
 
 /// An order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,7 +40,7 @@ impl Sort {
 /// The facts in an order.
 pub fn sorted(dataset: &Dataset, facts: &[Key<Fact>], sort: Sort) -> Vec<Key<Fact>> {
     let mut ranked: Vec<Rank> = facts.iter().map(|&key| rank(dataset, key, sort)).collect();
-    ranked.sort_unstable();
+    order::sort_by(&mut ranked, Ord::cmp);
     ranked.into_iter().map(|rank| rank.fact).collect()
 }
 

@@ -10,9 +10,10 @@
 //!
 //! It knows no width, no words and no window: it says which days have a heading and what stands under each.
 
-use super::index::by_time;
+use super::index::sort_by_time;
 use super::{Item, Shape};
 use crate::date::CivilDay;
+use crate::order;
 
 /// A list by day.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -38,10 +39,10 @@ pub struct DayGroup {
 
 /// Groups items by the day on which they begin; a tally stands on its last day.
 pub fn days(items: &[Item]) -> DayList {
-    let mut order: Vec<u32> = (0..items.len() as u32).collect();
-    order.sort_unstable_by(|a, b| by_time((*a, &items[*a as usize]), (*b, &items[*b as usize])));
+    let mut places: Vec<u32> = (0..items.len() as u32).collect();
+    sort_by_time(&mut places, items);
     let mut list = DayList::default();
-    for at in order {
+    for at in places {
         let extent = &items[at as usize].extent;
         if extent.shape.is_coarse() {
             list.periods.push(at);
@@ -62,9 +63,8 @@ pub fn days(items: &[Item]) -> DayList {
     let end_day = |at: &u32| items[*at as usize].extent.end_day;
     let has_hour = |at: &u32| items[*at as usize].extent.shape == Shape::Moment;
     for group in &mut list.days {
-        group.brackets.sort_by(|a, b| end_day(b).total_cmp(&end_day(a)));
-        // Stable, so that the hours stay in order.
-        group.items.sort_by_key(has_hour);
+        order::sort_by(&mut group.brackets, |a, b| end_day(b).total_cmp(&end_day(a)));
+        order::sort_by_key(&mut group.items, has_hour);
     }
     list
 }

@@ -12,6 +12,7 @@
 use super::grid::Grid;
 use super::lanes::{Lanes, Taken};
 use super::{Extent, Scale, text_width_px};
+use crate::order;
 
 /// The size of the names of eras.
 pub const ERA_SIZE_PX: f64 = 12.0;
@@ -48,7 +49,7 @@ pub fn place_eras(eras: &[EraBand], scale: &Scale) -> Vec<PlacedEra> {
     let grid = Grid::of(scale);
     let mut rows = Lanes::new(eras.len());
     let mut by_start: Vec<(u32, &EraBand)> = (0..).zip(eras).collect();
-    by_start.sort_by(|a, b| a.1.extent.start_day.total_cmp(&b.1.extent.start_day));
+    order::sort_by(&mut by_start, |a, b| a.1.extent.start_day.total_cmp(&b.1.extent.start_day));
     let mut placed: Vec<PlacedEra> = Vec::new();
     for (index, EraBand { extent, name }) in by_start {
         let name_px = text_width_px(name, ERA_SIZE_PX) + 2.0 * GAP_PX;
@@ -67,7 +68,7 @@ pub fn place_eras(eras: &[EraBand], scale: &Scale) -> Vec<PlacedEra> {
         let name_x_px = (name_x_px + name_px <= limit_px).then_some(name_x_px);
         placed.push(PlacedEra { index, x_px, width_px: end_px - x_px, row: row as u16, name_x_px });
     }
-    placed.sort_by_key(|era| era.index);
+    order::sort_by_key(&mut placed, |era| era.index);
     placed
 }
 

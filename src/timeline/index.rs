@@ -16,6 +16,7 @@
 //! It knows bodies and tracks, and neither zoom nor px.
 
 use super::{Item, Shape, Shelf};
+use crate::order;
 
 /// A stretch of neighbours in the order of the index; see [`Index::items_of`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,7 +101,7 @@ impl Index {
     pub fn new(items: Vec<Item>) -> Self {
         let mut order: Vec<(u16, Length, u32)> = Vec::with_capacity(items.len());
         order.extend(items.iter().enumerate().map(|(at, item)| (item.track, Length::of(item), at as u32)));
-        order.sort_unstable_by(|a, b| {
+        order::sort_by(&mut order, |a, b| {
             let (a_item, b_item) = (&items[a.2 as usize], &items[b.2 as usize]);
             let class = |length: Length| (length.is_coarse, length.n_days.to_bits());
             (a.0, class(a.1)).cmp(&(b.0, class(b.1))).then_with(|| by_time((a.2, a_item), (b.2, b_item)))
@@ -121,7 +122,7 @@ impl Index {
         let starts = order.iter().map(|at| bodies(at).0).collect();
         let mut ends: Vec<f64> = order.iter().map(|at| bodies(at).1).collect();
         for class in tracks.iter().flat_map(|track| &track.classes) {
-            ends[class.run.range()].sort_unstable_by(f64::total_cmp);
+            order::sort_by(&mut ends[class.run.range()], f64::total_cmp);
         }
         Self { items, order, starts, ends, tracks }
     }
@@ -134,7 +135,7 @@ impl Index {
     /// The items of some runs, by their place in the list and in time order.
     pub fn items_of(&self, runs: &[Run]) -> Vec<u32> {
         let mut found: Vec<u32> = runs.iter().flat_map(|run| &self.order[run.range()]).copied().collect();
-        found.sort_unstable_by(|a, b| by_time((*a, &self.items[*a as usize]), (*b, &self.items[*b as usize])));
+        sort_by_time(&mut found, &self.items);
         found
     }
 
@@ -183,6 +184,11 @@ impl Index {
     pub(super) fn n_not_begun(&self, class: &Class, day: f64) -> u32 {
         self.skip(class.run, |start| start < day).n_items()
     }
+}
+
+/// Puts items, named by their place in the list, in time order.
+pub(super) fn sort_by_time(places: &mut Vec<u32>, items: &[Item]) {
+    order::sort_numbers(places, &mut |a, b| by_time((a, &items[a as usize]), (b, &items[b as usize])));
 }
 
 /// Time order: by start, then the weightier, then the earlier in the list.

@@ -13,6 +13,7 @@ use super::{
     CLUSTER_PX, Index, Layout, Options, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Run, Scale,
     Shape,
 };
+use crate::order;
 
 /// The height of a lane in which no label has a second line: the least size of a target for a finger.
 const LANE_PX: f64 = 24.0;
@@ -140,8 +141,8 @@ impl Layout {
         let (start, end) = frame.window;
         let seen = |number: &&usize| frame.index.touches(packed.marks[**number].item, start, end);
         let mut numbers: Vec<usize> = packed.in_sight.iter().filter(seen).copied().collect();
-        let entry = |number: &usize| packed.marks[*number].item;
-        numbers.sort_by(|a, b| by_time((entry(a), &items[entry(a) as usize]), (entry(b), &items[entry(b) as usize])));
+        let entry = |number: &usize| (packed.marks[*number].item, &items[packed.marks[*number].item as usize]);
+        order::sort_by(&mut numbers, |a, b| by_time(entry(a), entry(b)));
         let mut edges = Edges::new(&packed.lanes);
         let first_mark = self.marks.len();
         for number in &numbers {
@@ -205,7 +206,7 @@ impl Layout {
                 runs,
             });
         }
-        self.clusters[first_cluster..].sort_by(|a, b| a.x_px.total_cmp(&b.x_px));
+        order::sort_by(&mut self.clusters[first_cluster..], |a, b| a.x_px.total_cmp(&b.x_px));
     }
 
     fn add_bins(&mut self, frame: &Frame<'_>, scale: &Scale, of: (u16, &[&Class], i64), rows: &Rows) {
@@ -218,7 +219,7 @@ impl Layout {
         for class in classes {
             frame.grid.spots(frame.index, class, &cells, &mut spots);
         }
-        spots.sort_by_key(|spot| spot.cell);
+        order::sort_by_key(&mut spots, |spot| spot.cell);
         for bin in spots.chunk_by(|a, b| a.cell == b.cell) {
             if bin.iter().any(|spot| frame.n_in_window(spot) > 0) {
                 let (from_day, to_day) =

@@ -28,6 +28,7 @@ use super::grid::{CELLS_PER_BLOCK, Cells, Spot, block_px, cell_px};
 use super::index::{Class, Track};
 use super::lanes::{Lanes, Taken};
 use super::{Lines, MARK_PX, Options, Run};
+use crate::order;
 
 /// Between a mark and its label, and around a label that stands on its mark.
 pub(super) const LABEL_GAP_PX: f64 = 6.0;
@@ -110,7 +111,7 @@ pub(super) fn pack(frame: &Frame<'_>, track: &Track) -> Packed {
     let mut packed = Packed { lanes: Lanes::new(usize::from(frame.options.max_lanes.max(1))), ..Packed::default() };
     let drawn = frame.drawn(track);
     let mut levels: Vec<(u32, &Class)> = drawn.map(|class| (frame.grid.level(class.length), class)).collect();
-    levels.sort_by_key(|(level, _)| *level);
+    order::sort_by_key(&mut levels, |(level, _)| *level);
     let stretches = stretches(frame.sight, &levels);
     for stretch in stretches.iter().rev() {
         let classes = levels.iter().filter(|(level, _)| *level == stretch.level).map(|(_, class)| *class);
@@ -172,7 +173,7 @@ fn spots<'a>(frame: &Frame<'_>, stretch: &Stretch, classes: impl Iterator<Item =
     for class in classes {
         frame.grid.spots(frame.index, class, &cells, &mut spots);
     }
-    spots.sort_by_key(|spot| (!is_odd(block_of(spot)), spot.cell));
+    order::sort_by_key(&mut spots, |spot| (!is_odd(block_of(spot)), spot.cell));
     spots
 }
 
@@ -241,7 +242,7 @@ impl Packed {
     fn place_all(&mut self, frame: &Frame<'_>, block: i64, group: &[Spot]) -> bool {
         let n_before = self.marks.len();
         let mut ats: Vec<u32> = group.iter().flat_map(|spot| spot.run.from..spot.run.to).collect();
-        ats.sort_by(|a, b| frame.index.start_at(*a).total_cmp(&frame.index.start_at(*b)));
+        order::sort_numbers(&mut ats, &mut |a, b| frame.index.start_at(a).total_cmp(&frame.index.start_at(b)));
         for at in ats {
             let mark = self.mark(frame, at, (0, block));
             let lane = self.lanes.last_free(mark.taken(self.marks.len()));

@@ -2,6 +2,7 @@
 
 use crate::fact::{Card, Fact, Key};
 use crate::figures::{AxisDomain, AxisStart, axis_domain};
+use crate::order;
 use crate::page::attribution::{mark, speaker_name, value_text};
 use crate::page::{Html, Page};
 
@@ -68,12 +69,12 @@ fn dot<'a>(page: Page<'a>, key: Key<Fact>, (from, to): (i64, i64), axis: &AxisDo
 /// A line joins claims of one series, in order of the day said: same office, same thing counted.
 fn lines(html: &mut Html, dots: &[Dot<'_>]) {
     let mut series: Vec<&str> = dots.iter().filter_map(|dot| dot.fact.series.as_deref()).collect();
-    series.sort_unstable();
+    order::sort_by(&mut series, Ord::cmp);
     series.dedup();
     html.open("svg", &[("viewBox", "0 0 100 100"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")]);
     for key in series {
         let mut joined: Vec<_> = dots.iter().filter(|dot| dot.fact.series.as_deref() == Some(key)).collect();
-        joined.sort_by(|a, b| a.x.total_cmp(&b.x));
+        order::sort_by(&mut joined, |a, b| a.x.total_cmp(&b.x));
         let mut points = String::new();
         for dot in joined {
             points.push_str(&percent(dot.x));
@@ -115,7 +116,7 @@ fn write_dot(html: &mut Html, page: Page<'_>, dots: &[Dot<'_>], at: usize) {
 
 fn ends(html: &mut Html, page: Page<'_>, facts: &[&Fact]) {
     let mut days: Vec<_> = facts.iter().filter_map(|fact| fact.as_of.as_ref()).collect();
-    days.sort_by_key(|day| day.latest_day().map(|day| day.days()));
+    order::sort_by_key(&mut days, |day| day.latest_day().map(|day| day.days()));
     html.open("p", &[("class", "history-ends")]);
     if let Some(first) = days.first() {
         html.element("span", &[], &page.short_date(first));

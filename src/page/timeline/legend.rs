@@ -1,5 +1,6 @@
 //! The legend: only what is on screen, shapes of dates first, then whose words they are.
 
+use crate::order;
 use crate::page::attribution::mark;
 use crate::page::{Html, Page};
 use crate::timeline::Shape;
@@ -45,9 +46,9 @@ pub fn legend(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
             voices.push((mark(page, *key), page.say("withdrawn").to_owned()));
         }
     }
-    shapes.sort_unstable();
+    order::sort_by(&mut shapes, Ord::cmp);
     shapes.dedup();
-    voices.sort_unstable();
+    order::sort_by(&mut voices, Ord::cmp);
     voices.dedup();
     html.open("ul", &[("class", "legend"), ("aria-label", page.say("legend-label"))]);
     for (class, key) in shapes {
