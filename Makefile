@@ -55,7 +55,7 @@ dev: ## Rebuild the page at each change, quickly and without prerendering, on ht
 	RUST_BACKTRACE=0 trunk serve --dist target/app-dev --port 8081
 
 .PHONY: test
-test: setup format-check lint-pure test-pure page lint test-native site budgets e2e ## Run every test there is
+test: setup format-check lint-pure test-pure page lint test-native site html budgets e2e ## Run every test there is
 	$(call step,everything passed)
 
 .PHONY: quick
@@ -129,6 +129,11 @@ command: page
 .PHONY: site
 site: command
 	target/release/factline build $(FACTS) --out dist
+
+.PHONY: html
+html:
+	$(call step,the pages as HTML)
+	html-validate dist/index.html dist/*/index.html
 
 .PHONY: budgets
 budgets:

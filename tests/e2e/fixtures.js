@@ -63,17 +63,17 @@ export const test = base.extend({
    * - `until`: the value of `<html data-app>` to wait for; `ready` unless scripts cannot run; null for none;
    * - anything else goes to the browser context (`viewport`, `colorScheme`, `hasTouch`, `reducedMotion`, …).
    */
-  open: async ({ browser, context, site, complaints }, use) => {
+  open: async ({ browser, context, folder, site, complaints }, use) => {
     const opened = [];
     await use(async (path = "/", { alter, slow, at, scripts = true, asFile = false, until, ...options } = {}) => {
       let own = context;
       if (!scripts || asFile || Object.keys(options).length > 0) {
         own = await browser.newContext({ ...options, javaScriptEnabled: scripts });
-        watch(own, asFile ? "file://" : site.origin, complaints);
+        watch(own, asFile ? "file://" : site.origin, complaints, { loadsNothing: !scripts || asFile });
         opened.push(own);
       }
       const page = await own.newPage();
-      const file = () => pathToFileURL(join(DIST, path)).href;
+      const file = () => pathToFileURL(join(folder, path)).href;
       await page.goto(asFile ? file() : site.origin + address(path, { alter, slow, at }));
       await settled(page, until === undefined && scripts && !asFile ? "ready" : until);
       return page;
@@ -90,9 +90,10 @@ export async function settled(page, state = null) {
   });
 }
 
-function watch(context, origin, complaints) {
+/** A browser refuses what a page without scripts, or one opened as a file, would load: that is no fault of the page. */
+function watch(context, origin, complaints, { loadsNothing = false } = {}) {
   context.on("console", (message) => {
-    if (!["error", "warning"].includes(message.type())) return;
+    if (loadsNothing || !["error", "warning"].includes(message.type())) return;
     complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => complaints.push(`thrown: ${error.error()}`));
@@ -106,7 +107,7 @@ function watch(context, origin, complaints) {
   context.on("requestfailed", (request) => {
     // A page that is left gives up on what it was loading.
     const { errorText } = request.failure() ?? {};
-    if (errorText !== "net::ERR_ABORTED") complaints.push(`failed (${errorText}): ${request.url()}`);
+    if (!loadsNothing && errorText !== "net::ERR_ABORTED") complaints.push(`failed (${errorText}): ${request.url()}`);
   });
 }
 

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { expect, layoutShift, test } from "./fixtures.js";
 
 const PAGE = `<!DOCTYPE html>
-<html lang="en" data-app="static"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,"></head>
+<html lang="en" data-app="static"><head><meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">
+<link rel="modulepreload" href="./a.js"></head>
 <body><main id="app"><!--a--><h1>Facts</h1></main>
 <noscript><p>Scripts are off</p></noscript>
 <script type="module">
+  import "./a.js";
   const ask = new URLSearchParams(location.search).get("do");
   const root = document.getElementById("app");
   root.dataset.found = [...root.childNodes].map((node) => node.nodeName).join();
@@ -24,8 +26,9 @@ const PAGE = `<!DOCTYPE html>
 const folder = mkdtempSync(join(tmpdir(), "factline-harness-"));
 mkdirSync(join(folder, "ru"));
 writeFileSync(join(folder, "index.html"), PAGE);
-writeFileSync(join(folder, "ru", "index.html"), PAGE.replace("./a.wasm", "../a.wasm"));
+writeFileSync(join(folder, "ru", "index.html"), PAGE.replaceAll('"./a.', '"../a.'));
 writeFileSync(join(folder, "a.wasm"), "");
+writeFileSync(join(folder, "a.js"), "");
 test.use({ folder });
 
 const found = (page) => page.locator("#app").getAttribute("data-found");
@@ -60,6 +63,12 @@ test("scripts can be off, and windows narrow", async ({ open }) => {
   await expect(page.locator("noscript p")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-app", "static");
   expect(page.viewportSize().width).toBe(360);
+});
+
+test("a page can be opened as a file", async ({ open }) => {
+  const page = await open("index.html", { asFile: true });
+  await expect(page.getByRole("heading", { name: "Facts" })).toBeVisible();
+  expect(page.url()).toMatch(/^file:/);
 });
 
 test("clocks stand where days go wrong", async ({ open }) => {
