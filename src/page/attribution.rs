@@ -9,8 +9,15 @@ use super::{Html, Page};
 /// The mark of the standing of whoever speaks: a shape by voice, ringed when another body quotes them.
 pub fn mark(page: Page<'_>, key: Key<Fact>) -> &'static str {
     const PLAIN: [&str; 7] = ["mk mk-x", "mk mk-0", "mk mk-1", "mk mk-2", "mk mk-3", "mk mk-4", "mk mk-5"];
-    const QUOTED: [&str; 7] =
-        ["mk mk-q mk-x", "mk mk-q mk-0", "mk mk-q mk-1", "mk mk-q mk-2", "mk mk-q mk-3", "mk mk-q mk-4", "mk mk-q mk-5"];
+    const QUOTED: [&str; 7] = [
+        "mk mk-q mk-x",
+        "mk mk-q mk-0",
+        "mk mk-q mk-1",
+        "mk mk-q mk-2",
+        "mk mk-q mk-3",
+        "mk mk-q mk-4",
+        "mk mk-q mk-5",
+    ];
     if page.fact(key).withdrawn.is_some() {
         return "mk mk-w";
     }

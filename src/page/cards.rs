@@ -80,7 +80,8 @@ fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     html.open("a", &[("href", &link), ("data-fact", &fact.id)]);
     match value_text(page, fact) {
         Some(value) => {
-            html.element("span", &[("class", "value")], &value).text(" ");
+            html.element("span", &[("class", if value.chars().count() > 8 { "value long" } else { "value" })], &value)
+                .text(" ");
             html.element("span", &[("class", "unit")], &unit_word(page, fact));
         }
         None => {

@@ -51,7 +51,10 @@ impl<'a> Page<'a> {
 
     /// When a fact happened, in full; empty when it does not say.
     pub fn happened(&self, fact: &Fact) -> String {
-        fact.when.as_ref().map(|when| date_with_time_text(when, fact.time, self.locale(), Form::Long)).unwrap_or_default()
+        fact.when
+            .as_ref()
+            .map(|when| date_with_time_text(when, fact.time, self.locale(), Form::Long))
+            .unwrap_or_default()
     }
 
     /// A day in full.

@@ -2,7 +2,7 @@
 
 use crate::fact::{Fact, Key};
 use crate::query::Sort;
-use crate::view_state::{Form, ViewState};
+use crate::view_state::Form;
 
 use super::attribution::{count_text, speaker_name, value_with_unit, write_mark};
 use super::evidence::{kind_key, particulars};
@@ -35,13 +35,16 @@ pub fn search(page: Page<'_>) -> Html {
     let mut html = Html::new();
     html.open("form", &[("role", "search"), ("class", "search"), ("action", ""), ("method", "get")]);
     html.element("label", &[("for", "search")], page.say("search-label"));
-    html.open("input", &[
-        ("type", "search"),
-        ("id", "search"),
-        ("name", "q"),
-        ("autocomplete", "off"),
-        ("placeholder", page.say("search-hint")),
-    ]);
+    html.open(
+        "input",
+        &[
+            ("type", "search"),
+            ("id", "search"),
+            ("name", "q"),
+            ("autocomplete", "off"),
+            ("placeholder", page.say("search-hint")),
+        ],
+    );
     html.close("form");
     html
 }
@@ -52,29 +55,33 @@ pub fn status(page: Page<'_>, n_matches: usize, n_facts: usize) -> String {
     page.messages.count_with("status", n_matches, &[("all", &all)])
 }
 
-/// The entries in the form that the state asks for, under the row of controls for it.
-pub fn entries(page: Page<'_>, state: &ViewState, shown: &Shown) -> Html {
+/// The entries in an order and a form, under the row of controls for both.
+pub fn entries(page: Page<'_>, (sort, form): (Sort, Form), shown: &Shown) -> Html {
     let mut html = Html::new();
-    arrangement(&mut html, page, state);
+    arrangement(&mut html, page, sort, form);
     if shown.matches.is_empty() {
         html.open("p", &[("class", "none")]).text(page.say("entries-none")).text(" ");
         html.element("button", &[("type", "button"), ("data-do", "clear")], page.say("clear")).close("p");
         return html;
     }
     let keys = &shown.matches[..shown.n_shown];
-    match state.form {
+    match form {
         Form::List => list(&mut html, page, keys),
         Form::Table => table(&mut html, page, keys),
     }
     if shown.n_shown < shown.matches.len() {
         let n_rest = shown.matches.len() - shown.n_shown;
         let label = page.messages.count("more-entries", n_rest.min(STEP));
-        html.element("button", &[("type", "button"), ("data-do", "more"), ("data-key", "more"), ("class", "wide-button")], &label);
+        html.element(
+            "button",
+            &[("type", "button"), ("data-do", "more"), ("data-key", "more"), ("class", "wide-button")],
+            &label,
+        );
     }
     html
 }
 
-fn arrangement(html: &mut Html, page: Page<'_>, state: &ViewState) {
+fn arrangement(html: &mut Html, page: Page<'_>, chosen: Sort, shown: Form) {
     html.open("div", &[("class", "arrangement needs-app")]);
     html.open("label", &[]).text(page.say("sort-label")).text(" ");
     html.open("select", &[("data-do", "sort"), ("data-key", "sort")]);
@@ -85,14 +92,18 @@ fn arrangement(html: &mut Html, page: Page<'_>, state: &ViewState) {
             Sort::Measure => "sort-measure",
             Sort::Source => "sort-source",
         };
-        let selected = if state.sort == sort { ("selected", "") } else { ("", "") };
+        let selected = if chosen == sort { ("selected", "") } else { ("", "") };
         html.element("option", &[("value", sort.name()), selected], page.say(key));
     }
     html.close("select").close("label");
     html.open("div", &[("role", "group"), ("class", "switch"), ("aria-label", page.say("form-label"))]);
     for (form, action, key) in [(Form::List, "list", "form-list"), (Form::Table, "table", "form-table")] {
-        let pressed = if state.form == form { "true" } else { "false" };
-        html.element("button", &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)], page.say(key));
+        let pressed = if shown == form { "true" } else { "false" };
+        html.element(
+            "button",
+            &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)],
+            page.say(key),
+        );
     }
     html.close("div").close("div");
 }

@@ -182,7 +182,8 @@ fn withdrawal(html: &mut Html, page: Page<'_>, fact: &Fact) {
 /// The other reports of the same utterance: those that repeat this fact, or the one it repeats and its others.
 fn reports(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let first = page.fact(key).repeats.unwrap_or(key);
-    let others: Vec<_> = std::iter::once(first).chain(page.dataset.reports_of(first)).filter(|other| *other != key).collect();
+    let others: Vec<_> =
+        std::iter::once(first).chain(page.dataset.reports_of(first)).filter(|other| *other != key).collect();
     if others.is_empty() {
         return;
     }

@@ -2,6 +2,7 @@
 
 use crate::fact::Kind;
 use crate::i18n::Resolved;
+use crate::order;
 use crate::query::{Facet, Facets, Filter};
 
 use super::attribution::count_text;
@@ -67,7 +68,7 @@ fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, face
 /// The options of a facet, the most frequent first; equal ones in the order of the file.
 fn by_count(counts: &[u32]) -> Vec<(usize, u32)> {
     let mut options: Vec<(usize, u32)> = counts.iter().copied().enumerate().collect();
-    options.sort_by_key(|(at, n)| (core::cmp::Reverse(*n), *at));
+    order::sort_by(&mut options, |a, b| b.1.cmp(&a.1));
     options
 }
 

@@ -14,7 +14,8 @@ pub fn masthead(page: Page<'_>) -> Html {
     if let Some(summary) = &page.dataset.summary {
         html.resolved("p", &[("class", "summary")], page.text(summary));
     }
-    if page.reviewed_on().is_none() {
+    // The default language is the one the texts were written in; the others are translations.
+    if page.lang != page.dataset.default_language() && page.reviewed_on().is_none() {
         html.element("p", &[("class", "unreviewed")], page.say("unreviewed"));
     }
     jump(&mut html, page);
@@ -88,19 +89,33 @@ pub fn pickers(page: Page<'_>, state: &ViewState) -> Html {
             }
             let current = if lang == page.lang { ("aria-current", "page") } else { ("", "") };
             let name = language_name(lang);
-            html.element("a", &[("href", &href), ("lang", lang), ("hreflang", lang), ("data-key", lang), current], name);
+            html.element(
+                "a",
+                &[("href", &href), ("lang", lang), ("hreflang", lang), ("data-key", lang), current],
+                name,
+            );
         }
         html.close("nav");
     }
     html.open("div", &[("class", "switch needs-app"), ("role", "group"), ("aria-label", page.say("theme-label"))]);
-    for (theme, name, key) in
-        [(Theme::Auto, "auto", "theme-auto"), (Theme::Light, "light", "theme-light"), (Theme::Dark, "dark", "theme-dark")]
-    {
+    for (theme, name, key) in [
+        (Theme::Auto, "auto", "theme-auto"),
+        (Theme::Light, "light", "theme-light"),
+        (Theme::Dark, "dark", "theme-dark"),
+    ] {
         let pressed = if state.theme == theme { "true" } else { "false" };
-        html.element("button", &[("type", "button"), ("data-theme-to", name), ("data-key", name), ("aria-pressed", pressed)], page.say(key));
+        html.element(
+            "button",
+            &[("type", "button"), ("data-theme-to", name), ("data-key", name), ("aria-pressed", pressed)],
+            page.say(key),
+        );
     }
     html.close("div");
-    html.element("button", &[("type", "button"), ("class", "needs-app"), ("data-do", "share"), ("data-key", "share")], page.say("share"));
+    html.element(
+        "button",
+        &[("type", "button"), ("class", "needs-app"), ("data-do", "share"), ("data-key", "share")],
+        page.say("share"),
+    );
     html
 }
 

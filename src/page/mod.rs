@@ -27,4 +27,4 @@ pub use html::Html;
 pub use masthead::{masthead, notices, pickers};
 pub use method::method;
 pub use sections::sections;
-pub use timeline::{Drawn, controls, drawing, edges, ground, key_help, legend, overview, side};
+pub use timeline::{Drawn, Laid, controls, drawing, edges, ground, key_help, lay, legend, overview, side};

@@ -52,7 +52,12 @@ impl Template {
     pub fn of(app: &AppFiles) -> Result<Self, SiteError> {
         let html = app.text("index.html").ok_or(SiteError::NoApp)?.to_owned();
         let style = app.text("first.css").ok_or(SiteError::Template("its style, first.css"))?;
-        for (part, name) in [(ROOT, "an empty element \"app\""), (STYLE, "a link to ./first.css"), (TITLE, "its title"), (HTML, "its first line")] {
+        for (part, name) in [
+            (ROOT, "an empty element \"app\""),
+            (STYLE, "a link to ./first.css"),
+            (TITLE, "its title"),
+            (HTML, "its first line"),
+        ] {
             if !html.contains(part) {
                 return Err(SiteError::Template(name));
             }
@@ -76,9 +81,16 @@ impl Template {
     fn fill_plain(&self, parts: &Parts<'_>) -> String {
         let style = ["<style>", self.style.trim(), "</style>"].concat();
         [
-            "<!DOCTYPE html>\n", parts.html, "\n<head>\n<meta charset=\"utf-8\">\n",
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", parts.head, "\n", &style,
-            "\n</head>\n<body>\n", parts.root, "\n</body>\n</html>\n",
+            "<!DOCTYPE html>\n",
+            parts.html,
+            "\n<head>\n<meta charset=\"utf-8\">\n",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+            parts.head,
+            "\n",
+            &style,
+            "\n</head>\n<body>\n",
+            parts.root,
+            "\n</body>\n</html>\n",
         ]
         .concat()
     }
@@ -92,7 +104,13 @@ struct Parts<'a> {
 }
 
 /// The pages of one language, name and text.
-pub fn pages(template: &Template, dataset: &Dataset, messages: &Messages, place: &Place<'_>, wanted: Pages) -> Vec<(String, String)> {
+pub fn pages(
+    template: &Template,
+    dataset: &Dataset,
+    messages: &Messages,
+    place: &Place<'_>,
+    wanted: Pages,
+) -> Vec<(String, String)> {
     let base = place.base();
     let page = Page { dataset, messages, lang: place.lang, base };
     let (content, n_elements) = content(dataset, messages, place.lang, base);
@@ -133,15 +151,18 @@ fn links(page: Page<'_>, n_pages: usize) -> String {
 /// `<html>` with what the app has to know before it has read anything.
 fn first_line(page: Page<'_>, place: &Place<'_>) -> String {
     let mut html = Html::new();
-    html.open("html", &[
-        ("lang", place.lang),
-        ("dir", direction_of(place.lang).tag()),
-        ("data-app", "static"),
-        ("data-base", page.base),
-        ("data-facts", place.data_name),
-        ("data-messages", page.messages.lang()),
-        ("data-ask-facts", page.say("ask-facts")),
-    ]);
+    html.open(
+        "html",
+        &[
+            ("lang", place.lang),
+            ("dir", direction_of(place.lang).tag()),
+            ("data-app", "static"),
+            ("data-base", page.base),
+            ("data-facts", place.data_name),
+            ("data-messages", page.messages.lang()),
+            ("data-ask-facts", page.say("ask-facts")),
+        ],
+    );
     html.into_string()
 }
 
@@ -171,7 +192,9 @@ fn head(page: Page<'_>, place: &Place<'_>) -> String {
     }
     for (at, lang) in page.dataset.languages.iter().enumerate().filter(|_| page.dataset.languages.len() > 1) {
         let folder = if at == 0 { String::new() } else { [lang.as_str(), "/"].concat() };
-        let start = place.url.map_or(if place.is_default { "./".to_owned() } else { "../".to_owned() }, |url| [url.trim_end_matches('/'), "/"].concat());
+        let start = place.url.map_or(if place.is_default { "./".to_owned() } else { "../".to_owned() }, |url| {
+            [url.trim_end_matches('/'), "/"].concat()
+        });
         html.open("link", &[("rel", "alternate"), ("hreflang", lang), ("href", &[start, folder].concat())]);
     }
     let messages = [page.base, "messages/", page.messages.lang(), ".json"].concat();

@@ -95,7 +95,8 @@ fn keep(site: &Site, out: &Path, staged: &Path, listed: &[String]) -> io::Result
                 folders.push(relative);
                 continue;
             }
-            let is_kept = name.starts_with(&[KEPT_FOLDER, "/"].concat()) || (name != "manifest.json" && !listed.contains(&name));
+            let is_kept =
+                name.starts_with(&[KEPT_FOLDER, "/"].concat()) || (name != "manifest.json" && !listed.contains(&name));
             if is_kept && !site.files.contains_key(&name) {
                 take_along(&out.join(&relative), &staged.join(&relative))?;
             }

@@ -3,7 +3,7 @@
 //! ```text
 //! view ─┬─ filter ─► matches ─┬─► entries, facets, status
 //!       │                     └─► drawn (what stands on the axis)
-//!       ├─ chapter, axis, window ─────┴─► drawing, overview, edges, legend
+//!       ├─ chapter, axis, window ─────┴─► laid ─► drawing, overview, edges, legend
 //!       └─ selected ─► evidence beside, under a card, in the list
 //! ```
 //!
@@ -14,14 +14,16 @@ mod timeline;
 
 use std::sync::Arc;
 
-use leptos::prelude::{ArcRwSignal, Get as _, Memo, ReadUntracked as _, RwSignal, Set as _, Update as _, With as _, WithUntracked as _};
+use leptos::prelude::{
+    ArcRwSignal, Get as _, Memo, ReadUntracked as _, RwSignal, Set as _, Update as _, With as _, WithUntracked as _,
+};
 
 use crate::dataset::Dataset;
-use crate::fact::{Fact, Key};
+use crate::fact::{Chapter, Fact, Key};
 use crate::i18n::Messages;
-use crate::page::{Drawn, Page, STEP, Shown, ground};
+use crate::page::{Drawn, Laid, Page, STEP, Shown, ground, lay};
 use crate::query::{Facets, Filter, Index, Sort, facets, search, sorted};
-use crate::view_state::{Action, Axis, Notice, ViewState, Window, apply};
+use crate::view_state::{Action, Axis, Form, Notice, ViewState, Window, apply};
 
 pub use regions::Region;
 pub use timeline::Move;
@@ -59,8 +61,14 @@ impl Model {
 
 /// A value that is the same only when it is the same one: comparing a drawing of a hundred thousand items to see
 /// whether it changed would cost what drawing it costs.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Shared<T>(Arc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -78,7 +86,11 @@ pub struct App {
     matches: Memo<Vec<Key<Fact>>>,
     drawn: Memo<Shared<Drawn>>,
     axis: Memo<Axis>,
+    filter: Memo<Filter>,
+    arrangement: Memo<(Sort, Form)>,
+    chapter: Memo<Option<Key<Chapter>>>,
     window: Memo<Window>,
+    laid: Memo<Shared<Laid>>,
     selected: Memo<Option<Key<Fact>>>,
 }
 
@@ -86,15 +98,14 @@ impl App {
     /// The app in its default view. Needs an owner of signals around it.
     pub fn new(model: Arc<Model>) -> Self {
         let view = ArcRwSignal::new(ViewState::default());
+        let filter = memo(&model, &view, |_, view| view.filter.clone());
+        let arrangement = memo(&model, &view, |_, view| (view.sort, view.form));
+        let chapter = memo(&model, &view, |model, view| timeline::shown_chapter(&model.dataset, view));
         let found = {
-            let (model, view) = (Arc::clone(&model), view.clone());
-            let sifted = Memo::new(move |_| view.with(|view| (view.filter.clone(), view.sort)));
-            Memo::new(move |_| sifted.with(|(filter, sort)| matches(&model, filter, *sort)))
+            let model = Arc::clone(&model);
+            Memo::new(move |_| filter.with(|filter| matches(&model, filter, arrangement.get().0)))
         };
-        let axis = {
-            let (model, view) = (Arc::clone(&model), view.clone());
-            Memo::new(move |_| view.with(|view| timeline::axis_of(&model.dataset, view)))
-        };
+        let axis = memo(&model, &view, |model, view| timeline::axis_of(&model.dataset, view));
         let drawn = {
             let model = Arc::clone(&model);
             Memo::new(move |_| Shared(Arc::new(found.with(|found| ground(model.page(), axis.get(), found)))))
@@ -103,10 +114,8 @@ impl App {
             let (model, view) = (Arc::clone(&model), view.clone());
             Memo::new(move |_| view.with(|view| timeline::window_of(&model.dataset, view, &drawn.get().0)))
         };
-        let selected = {
-            let (model, view) = (Arc::clone(&model), view.clone());
-            Memo::new(move |_| view.with(|view| model.selected(view)))
-        };
+        let laid = Memo::new(move |_| Shared(Arc::new(lay(&drawn.get().0, window.get()))));
+        let selected = memo(&model, &view, |model, view| model.selected(view));
         Self {
             model,
             view,
@@ -115,7 +124,11 @@ impl App {
             matches: found,
             drawn,
             axis,
+            filter,
+            arrangement,
+            chapter,
             window,
+            laid,
             selected,
         }
     }
@@ -176,9 +189,18 @@ impl App {
     }
 
     fn counts(&self) -> Facets {
-        let filter = self.view.with(|view| view.filter.clone());
-        facets(&self.model.index, &self.model.dataset, &filter)
+        self.filter.with(|filter| facets(&self.model.index, &self.model.dataset, filter))
     }
+}
+
+/// What follows from the view alone. Those that stay the same hold up all that follows from them.
+fn memo<T: PartialEq + Send + Sync + 'static>(
+    model: &Arc<Model>,
+    view: &ArcRwSignal<ViewState>,
+    of: fn(&Model, &ViewState) -> T,
+) -> Memo<T> {
+    let (model, view) = (Arc::clone(model), view.clone());
+    Memo::new(move |_| view.with(|view| of(&model, view)))
 }
 
 fn matches(model: &Model, filter: &Filter, sort: Sort) -> Vec<Key<Fact>> {

@@ -8,7 +8,6 @@ use crate::page::{
 };
 
 use super::App;
-use super::timeline::chapter_of;
 
 /// A part of the page whose content is text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,32 +82,20 @@ impl App {
             Region::Pickers => pickers(page, &self.view.get()),
             Region::Notices => self.notices.with(|told| notices(page, told)),
             Region::Cards => cards(page),
-            Region::Controls => {
-                let chapter = self.view.with(|view| match view.window {
-                    None => chapter_of(&self.model.dataset, view).map(|chapter| chapter.id.clone()),
-                    Some(_) => None,
-                });
-                controls(page, self.axis.get(), chapter.as_deref())
-            }
-            Region::Drawing => drawing(page, &self.drawn.get().0, self.window.get(), self.selected.get()),
+            Region::Controls => controls(page, self.axis.get(), self.chapter.get()),
+            Region::Drawing => drawing(page, &self.drawn.get().0, &self.laid.get().0, self.selected.get()),
             Region::Overview => overview(page, &self.drawn.get().0, self.window.get()),
-            Region::Edges => edges(page, &self.drawn.get().0, self.window.get()),
+            Region::Edges => edges(page, &self.drawn.get().0, &self.laid.get().0),
             Region::Legend => legend(page, &self.drawn.get().0, self.window.get()),
-            Region::Side => {
-                let chapter = self.view.with(|view| match view.window {
-                    None => chapter_of(&self.model.dataset, view),
-                    Some(_) => None,
-                });
-                side(page, chapter, self.selected.get())
-            }
+            Region::Side => side(page, self.chapter.get(), self.selected.get()),
             Region::Keys => key_help(page),
             Region::Sections => sections(page),
             Region::Search => search(page),
             Region::Status => {
                 return self.matches.with(|found| status(page, found.len(), self.model.dataset.facts.len()));
             }
-            Region::Facets => facets(page, &self.view.get(), &self.counts()),
-            Region::Entries => entries(page, &self.view.get(), &self.shown()),
+            Region::Facets => self.filter.with(|filter| facets(page, filter, &self.counts())),
+            Region::Entries => entries(page, self.arrangement.get(), &self.shown()),
             Region::Method => method(page),
         };
         html.into_string()

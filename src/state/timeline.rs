@@ -3,7 +3,7 @@
 use leptos::prelude::{Get as _, GetUntracked as _};
 
 use crate::dataset::Dataset;
-use crate::fact::Chapter;
+use crate::fact::{Chapter, Key};
 use crate::page::Drawn;
 use crate::timeline::{Direction, Domain, Scale, next_item};
 use crate::view_state::{Axis, ViewState, Window};
@@ -40,6 +40,14 @@ pub enum Move {
 pub fn chapter_of<'a>(dataset: &'a Dataset, view: &ViewState) -> Option<&'a Chapter> {
     let named = view.chapter.as_deref().and_then(|id| dataset.chapter_by_id(id));
     named.map(|key| &dataset[key]).or(dataset.chapters.first())
+}
+
+/// The chapter that a view stands at: none once a hand or a link moved the window away from it.
+pub fn shown_chapter(dataset: &Dataset, view: &ViewState) -> Option<Key<Chapter>> {
+    if view.window.is_some() {
+        return None;
+    }
+    dataset.chapter_by_id(&chapter_of(dataset, view)?.id)
 }
 
 /// The axis of a view: what it says, else its chapter's.

@@ -33,10 +33,9 @@ pub fn Frame(
                         {region(Region::Drawing)}
                         {region(Region::Overview)}
                         {region(Region::Edges)}
-                        {region(Region::Legend)}
-                        {region(Region::Keys)}
                     </div>
                     {region(Region::Side)}
+                    <div class="tl-foot">{region(Region::Legend)}{region(Region::Keys)}</div>
                 </div>
             </section>
             {region(Region::Sections)}

@@ -57,6 +57,23 @@ fn click(app: &App, event: &Event) {
     } else if let Some(link) = events::closest(event, "a[data-fact]") {
         event.prevent_default();
         select(app, &link);
+    } else if let Some(fact) = events::value_of(event, "data-permalink") {
+        event.prevent_default();
+        act(app, Action::Select { fact, card: app.view().card });
+    } else if let Some(entry) = events::closest(event, "article[data-fact] > div > details > summary") {
+        fold(app, &entry);
+    }
+}
+
+/// The evidence of an entry in the list: the browser opens and closes it, the selection goes with it.
+fn fold(app: &App, summary: &Element) {
+    let around = |selector| summary.closest(selector).ok().flatten();
+    let Some(fact) = around("article").and_then(|entry: Element| entry.get_attribute("data-fact")) else { return };
+    let is_closing = around("details").is_some_and(|details: Element| details.has_attribute("open"));
+    if !is_closing {
+        act(app, Action::Select { fact, card: None });
+    } else if app.view().fact == Some(fact) {
+        act(app, Action::Deselect);
     }
 }
 
@@ -68,7 +85,7 @@ fn select(app: &App, link: &Element) {
     let view = app.view();
     // A second press on what is open closes it, where it was opened.
     let is_open = view.fact.as_deref() == Some(fact.as_str()) && view.card == card;
-    if is_open && around(".tl-marks, [data-card]").is_some() {
+    if is_open && around(".tl-marks, [data-card], table").is_some() {
         act(app, Action::Deselect);
     } else {
         act(app, Action::Select { fact, card });

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use crate::fact::{Fact, Key};
 use crate::page::card_evidence;
 use crate::state::App;
 use crate::view_state::theme_name;
-use crate::web::{JsCast as _, HtmlElement, page, region};
+use crate::web::{HtmlElement, JsCast as _, page, region};
 
 /// Follows the state for as long as the app stands.
 pub fn follow(app: &App) {
@@ -20,7 +21,9 @@ pub fn follow(app: &App) {
         request_animation_frame(move || {
             let fact = selected.map(|key| state.model().dataset[key].id.clone());
             mark_selected(fact.as_deref());
+            show_row(&state, selected);
             fill_card(&state, view.card.as_deref());
+            page::rove_again();
         });
     });
     let state = app.clone();
@@ -46,6 +49,19 @@ fn mark_selected(fact: Option<&str>) {
         && let Ok(Some(details)) = entry.query_selector("details")
     {
         drop(details.set_attribute("open", ""));
+    }
+}
+
+/// Puts the evidence under the row of a table that was chosen.
+fn show_row(app: &App, selected: Option<Key<Fact>>) {
+    for old in page::all("tr.row-evidence") {
+        old.remove();
+    }
+    let Some(key) = selected else { return };
+    let id = &app.model().dataset[key].id;
+    if let Some(row) = page::all(&["tr[data-fact=\"", id, "\"]"].concat()).first() {
+        let evidence = card_evidence(app.model().page(), key).into_string();
+        region::add_after(row, &["<tr class=\"row-evidence\"><td colspan=\"6\">", &evidence, "</td></tr>"].concat());
     }
 }
 

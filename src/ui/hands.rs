@@ -59,14 +59,20 @@ pub fn listen(app: &App) {
         dragged
     };
     let finish = end.clone();
-    events::on_window("pointerup", Box::new(move |_| {
-        if finish() {
-            events::swallow_next_click();
-        }
-    }));
-    events::on_window("pointercancel", Box::new(move |_| {
-        end();
-    }));
+    events::on_window(
+        "pointerup",
+        Box::new(move |_| {
+            if finish() {
+                events::swallow_next_click();
+            }
+        }),
+    );
+    events::on_window(
+        "pointercancel",
+        Box::new(move |_| {
+            end();
+        }),
+    );
     let state = app.clone();
     events::on_window("wheel", Box::new(move |event| wheel(&state, event)));
     let state = app.clone();
@@ -168,7 +174,9 @@ fn wheel(app: &App, event: &Event) {
 }
 
 fn double_click(app: &App, event: &Event) {
-    let (Some(pointer), Some(ground)) = (event.dyn_ref::<crate::web::MouseEvent>(), drawing_under(event)) else { return };
+    let (Some(pointer), Some(ground)) = (event.dyn_ref::<crate::web::MouseEvent>(), drawing_under(event)) else {
+        return;
+    };
     if events::closest(event, "a, button, summary").is_some() {
         return;
     }

@@ -21,7 +21,9 @@ pub fn RegionView(
         Effect::new(move || {
             text.with(|text| {
                 let next = fingerprint(text);
-                if next != shown && let Some(element) = crate::web::page::element(region.id()) {
+                if next != shown
+                    && let Some(element) = crate::web::page::element(region.id())
+                {
                     crate::web::region::show(&element, text);
                     shown = next;
                 }

@@ -47,7 +47,9 @@ pub async fn start() -> Result<(), StartError> {
     let facts = facts.await.map_err(|error| StartError::Fetch(facts_url, error))?;
     let reading = Dataset::read(&facts);
     let Some(dataset) = reading.dataset else {
-        return Err(StartError::Facts(reading.issues.all().first().map(|issue| issue.what.clone()).unwrap_or_default()));
+        return Err(StartError::Facts(
+            reading.issues.all().first().map(|issue| issue.what.clone()).unwrap_or_default(),
+        ));
     };
     let model = Model::new(dataset, Messages::parse(&interface, &messages)?, &lang, &base);
     let app = stand(Arc::new(model), other_facts.is_some())?;
@@ -60,7 +62,19 @@ pub async fn start() -> Result<(), StartError> {
     }
     page::set_search(&view.filter.words);
     app.show(view, notices);
+    go_to_fragment();
     Ok(())
+}
+
+/// A permalink ends in its entry's fragment. The browser went there before the evidence was open; go once more.
+fn go_to_fragment() {
+    let fragment = history::fragment();
+    if fragment.starts_with("fact-") {
+        set_timeout(
+            move || page::element(&fragment).iter().for_each(|entry| page::go_to(entry)),
+            core::time::Duration::ZERO,
+        );
+    }
 }
 
 /// Another file of the same origin is loaded as asked; one of another origin only after the reader agrees, since its

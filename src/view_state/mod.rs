@@ -56,7 +56,7 @@ pub enum Theme {
 }
 
 /// A stretch of civil time in days since 1970-01-01, end exclusive: what the timeline shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Window {
     /// First day, with its fraction.
     pub start_day: f64,

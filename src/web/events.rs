@@ -2,8 +2,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlSelectElement, MouseEvent};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::window;
 

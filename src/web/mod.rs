@@ -10,7 +10,9 @@ pub mod region;
 
 use leptos::web_sys::{Document, Window};
 
-pub use leptos::web_sys::{Element, MouseEvent, Event, HtmlElement, HtmlInputElement, KeyboardEvent, PointerEvent, WheelEvent};
+pub use leptos::web_sys::{
+    Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent,
+};
 pub use wasm_bindgen::JsCast;
 
 fn window() -> Window {

@@ -134,7 +134,11 @@ pub fn extent_of(element: &Element) -> (f64, f64) {
 
 /// Whether the timeline is drawn along a scale; on a narrow screen it is a list, in which nothing is dragged.
 pub fn is_wide_timeline() -> bool {
-    document().query_selector(".tl-axis").ok().flatten().is_some_and(|axis| axis.get_bounding_client_rect().height() > 0.0)
+    document()
+        .query_selector(".tl-axis")
+        .ok()
+        .flatten()
+        .is_some_and(|axis| axis.get_bounding_client_rect().height() > 0.0)
 }
 
 /// Opens a folded part and goes there.
@@ -147,8 +151,19 @@ pub fn open(id: &str) {
 
 /// Makes one mark the drawing's only stop for the tab key.
 pub fn rove(mark: &Element) {
-    for other in all("#r-drawing a[data-fact][tabindex=\"0\"]") {
+    for other in all("#r-drawing a[data-fact]") {
         drop(other.set_attribute("tabindex", "-1"));
     }
     drop(mark.set_attribute("tabindex", "0"));
+}
+
+/// The same after the drawing was drawn anew: the selected mark, else the first, is the stop.
+pub fn rove_again() {
+    let find = |selector| document().query_selector(selector).ok().flatten();
+    if find("#r-drawing a[data-fact]:focus").is_some() {
+        return;
+    }
+    if let Some(mark) = find("#r-drawing a[aria-current]").or_else(|| find("#r-drawing a[data-fact]")) {
+        rove(&mark);
+    }
 }

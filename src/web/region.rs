@@ -24,6 +24,12 @@ pub fn show(region: &Element, html: &str) {
     }
 }
 
+/// Adds HTML behind an element.
+pub fn add_after(element: &Element, html: &str) {
+    // It can only fail on an element without a parent, which is not on the page.
+    drop(element.insert_adjacent_html("afterend", html));
+}
+
 /// Moves the focus to an element without scrolling to it.
 pub fn focus(element: &Element) {
     let options = leptos::web_sys::FocusOptions::new();

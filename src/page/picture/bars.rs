@@ -33,7 +33,8 @@ fn unit_of(page: Page<'_>, fact: &Fact) -> Option<Key<Unit>> {
 /// One scale for everything on the card that is counted in one unit.
 fn scale_of(page: Page<'_>, card: &Card, unit: Key<Unit>) -> Option<AxisDomain> {
     let facts = card.groups.iter().flat_map(|group| &group.facts).map(|key| page.fact(*key));
-    let values: Vec<_> = facts.filter(|fact| unit_of(page, fact) == Some(unit)).filter_map(|fact| Some(fact.value?.high())).collect();
+    let values: Vec<_> =
+        facts.filter(|fact| unit_of(page, fact) == Some(unit)).filter_map(|fact| Some(fact.value?.high())).collect();
     axis_domain(&values, AxisStart::Zero)
 }
 

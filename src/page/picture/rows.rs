@@ -14,20 +14,34 @@ pub fn list(html: &mut Html, page: Page<'_>, card: &Card) {
         if let Some(name) = &group.name {
             html.resolved("p", &[("class", "pic-group")], page.text(name));
         }
+        let keys = once_each(page, &group.facts);
+        let first = keys.first().and_then(|key| page.fact(*key).measure);
+        // Where all count one thing, what tells them apart is who said it and when.
+        let one_thing = keys.len() > 1 && first.is_some() && keys.iter().all(|key| page.fact(*key).measure == first);
         html.open("ul", &[("class", "pic-list")]);
-        for key in once_each(page, &group.facts) {
-            let fact = page.fact(key);
-            html.open("li", &[]).open("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id)]);
-            html.open("b", &[]).text(&value_text(page, fact).unwrap_or_default()).close("b");
-            html.open("span", &[]);
-            match fact.measure {
-                Some(measure) => html.resolved("span", &[], page.text(&page.dataset[measure].name)),
-                None => html.resolved("span", &[], page.label(fact)),
-            };
-            html.close("span").close("a").close("li");
+        for key in keys {
+            list_row(html, page, key, one_thing);
         }
         html.close("ul");
     }
+}
+
+fn list_row(html: &mut Html, page: Page<'_>, key: Key<Fact>, by_speaker: bool) {
+    let fact = page.fact(key);
+    html.open("li", &[]).open("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id)]);
+    if let Some(value) = value_text(page, fact) {
+        html.element("b", &[], &value);
+    }
+    html.open("span", &[]);
+    match fact.measure {
+        Some(measure) if !by_speaker => html.resolved("span", &[], page.text(&page.dataset[measure].name)),
+        Some(_) => html.text(speaker_name(page, fact)),
+        None => html.resolved("span", &[], page.label(fact)),
+    };
+    if let Some(as_of) = fact.as_of.as_ref().filter(|_| by_speaker) {
+        html.text(", ").text(&page.short_date(as_of));
+    }
+    html.close("span").close("a").close("li");
 }
 
 /// Claims about one quantity as dots on one axis, a row each, in order of the day said. The axis need not begin at

@@ -8,9 +8,9 @@ use crate::page::{Html, Page};
 use super::once_each;
 
 /// So many squares to a row: a round number that fits a card on a phone.
-const PER_ROW: usize = 25;
+const PER_ROW: usize = 40;
 /// A square and the gap to the next, in pixels.
-const PITCH: usize = 8;
+const PITCH: usize = 6;
 /// Above this a square stops standing for one: the number alone is shown.
 const MOST: usize = 500;
 
@@ -18,8 +18,8 @@ const MOST: usize = 500;
 pub fn squares(html: &mut Html, page: Page<'_>, card: &Card) {
     html.open("svg", &[("class", "hidden"), ("aria-hidden", "true")]);
     html.open("defs", &[]);
-    html.open("pattern", &[("id", "sq"), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse")]);
-    html.open("rect", &[("width", "6"), ("height", "6"), ("class", "sq")]).close("rect");
+    html.open("pattern", &[("id", "sq"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse")]);
+    html.open("rect", &[("width", "5"), ("height", "5"), ("class", "sq")]).close("rect");
     html.close("pattern").close("defs").close("svg");
     html.open("div", &[("class", "squares")]);
     for group in &card.groups {

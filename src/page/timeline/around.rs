@@ -5,23 +5,21 @@ use crate::page::cards::close_button;
 use crate::page::evidence::evidence;
 use crate::page::sections::fact_lines;
 use crate::page::{Html, Page};
-use crate::timeline::{Options, layout};
-use crate::view_state::Window;
 
-use super::{Drawn, WIDTHS_PX};
+use super::{Drawn, Laid};
 
 /// So many lines of the shelf are spelled out; the others stand in all entries.
 const MOST_ON_SHELF: usize = 200;
 
 /// Title, chapters, axis and buttons. `chapter` is the one whose window is shown, if any is.
-pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<&str>) -> Html {
+pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Html {
     let mut html = Html::new();
     html.element("h2", &[("id", "timeline-title")], page.say("timeline-title"));
     html.open("div", &[("class", "tl-bar needs-app")]);
     if !page.dataset.chapters.is_empty() {
         html.open("div", &[("class", "tl-chapters"), ("role", "group"), ("aria-label", page.say("chapters-label"))]);
-        for known in &page.dataset.chapters {
-            let pressed = if chapter == Some(known.id.as_str()) { "true" } else { "false" };
+        for (at, known) in page.dataset.chapters.iter().enumerate() {
+            let pressed = if chapter.is_some_and(|key| key.index() == at) { "true" } else { "false" };
             let mut key = String::from("ch-");
             key.push_str(&known.id);
             let name = page.text(&known.name);
@@ -39,7 +37,11 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<&str>) -> Html {
     html.open("div", &[("role", "group"), ("class", "switch"), ("aria-label", page.say("axis-label"))]);
     for (of, action, key) in [(Axis::Happened, "happened", "axis-happened"), (Axis::Said, "said", "axis-said")] {
         let pressed = if axis == of { "true" } else { "false" };
-        html.element("button", &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)], page.say(key));
+        html.element(
+            "button",
+            &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)],
+            page.say(key),
+        );
     }
     html.close("div");
     html.open("div", &[("role", "group"), ("class", "tl-zoom"), ("aria-label", page.say("zoom-label"))]);
@@ -51,7 +53,8 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<&str>) -> Html {
         ("whole", "whole", ""),
     ] {
         let name = page.say(key);
-        let attributes = [("type", "button"), ("data-do", action), ("data-key", action), ("aria-label", name), ("title", name)];
+        let attributes =
+            [("type", "button"), ("data-do", action), ("data-key", action), ("aria-label", name), ("title", name)];
         html.element("button", &attributes, if sign.is_empty() { name } else { sign });
     }
     html.close("div").close("div").close("div");
@@ -59,8 +62,8 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<&str>) -> Html {
 }
 
 /// What lies outside the window, and the shelf of what has no day in it.
-pub fn edges(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
-    let shown = layout(&drawn.index, &window.scale(WIDTHS_PX[1]), &Options::default());
+pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
+    let shown = &laid.large;
     let mut html = Html::new();
     html.open("div", &[("class", "tl-edges needs-app")]);
     for (n, action, key) in [(shown.n_before, "to-earlier", "n-earlier"), (shown.n_after, "to-later", "n-later")] {
@@ -70,7 +73,7 @@ pub fn edges(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
     }
     html.close("div");
     let mut shelf: Vec<Key<Fact>> =
-        drawn.index.items_of(&shown.shelf.runs).into_iter().map(|item| drawn.facts[item as usize]).collect();
+        drawn.index.items_on(&shown.shelf).into_iter().map(|item| drawn.facts[item as usize]).collect();
     shelf.extend(&drawn.aside);
     if !shelf.is_empty() {
         let key = match drawn.axis {
@@ -89,7 +92,7 @@ pub fn edges(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
 }
 
 /// Beside the drawing: the chapter's sentence, and the evidence of what is selected.
-pub fn side(page: Page<'_>, chapter: Option<&Chapter>, selected: Option<Key<Fact>>) -> Html {
+pub fn side(page: Page<'_>, chapter: Option<Key<Chapter>>, selected: Option<Key<Fact>>) -> Html {
     let mut html = Html::new();
     if let Some(key) = selected {
         html.open("div", &[("class", "panel")]);
@@ -97,7 +100,8 @@ pub fn side(page: Page<'_>, chapter: Option<&Chapter>, selected: Option<Key<Fact
         html.html(&evidence(page, key)).close("div");
         return html;
     }
-    if let Some(chapter) = chapter {
+    if let Some(key) = chapter {
+        let chapter = &page.dataset[key];
         html.open("div", &[("class", "tl-chapter")]);
         html.resolved("h3", &[], page.text(&chapter.name));
         if let Some(text) = &chapter.text {

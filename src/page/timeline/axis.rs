@@ -26,7 +26,9 @@ pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
         .dataset
         .eras
         .iter()
-        .filter_map(|era| Some(EraBand { extent: Extent::from_edtf(&era.when)?, name: page.plain(&era.name).to_owned() }))
+        .filter_map(|era| {
+            Some(EraBand { extent: Extent::from_edtf(&era.when)?, name: page.plain(&era.name).to_owned() })
+        })
         .collect();
     let placed = place_eras(&bands, &scale);
     if placed.is_empty() {

@@ -2,15 +2,13 @@
 
 use crate::fact::{Fact, Key};
 use crate::page::{Html, Page};
-use crate::timeline::{Layout, Options, layout};
-use crate::view_state::Window;
+use crate::timeline::{Layout, PlacedBin};
 
-use super::{Drawn, WIDTHS_PX, axis, decimals, marks};
+use super::{Drawn, Laid, WIDTHS_PX, axis, decimals, marks};
 
 /// The window of a timeline as it is drawn.
-pub fn drawing(page: Page<'_>, drawn: &Drawn, window: Window, selected: Option<Key<Fact>>) -> Html {
-    let options = Options::default();
-    let [medium, large] = WIDTHS_PX.map(|width_px| layout(&drawn.index, &window.scale(width_px), &options));
+pub fn drawing(page: Page<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<Fact>>) -> Html {
+    let Laid { window, medium, large } = laid;
     let mut html = Html::new();
     let mut style = String::from("--mh:");
     style.push_str(&decimals(medium.height_px));
@@ -18,10 +16,12 @@ pub fn drawing(page: Page<'_>, drawn: &Drawn, window: Window, selected: Option<K
     style.push_str(&decimals(large.height_px));
     style.push_str("px");
     html.open("div", &[("class", "tl-plot"), ("style", &style)]);
-    axis::ticks_and_eras(&mut html, page, window);
+    axis::ticks_and_eras(&mut html, page, *window);
     html.open("div", &[("class", "tl-field")]);
-    tracks(&mut html, page, drawn, &medium, &large);
-    marks::marks(&mut html, &marks::Scene { page, drawn, window, selected, medium: &medium, large: &large });
+    tracks(&mut html, page, drawn, medium, large);
+    bins(&mut html, medium, WIDTHS_PX[0], "only-m");
+    bins(&mut html, large, WIDTHS_PX[1], "only-l");
+    marks::marks(&mut html, &marks::Scene { page, drawn, laid, selected });
     html.close("div").close("div");
     html
 }
@@ -49,4 +49,34 @@ fn tracks(html: &mut Html, page: Page<'_>, drawn: &Drawn, medium: &Layout, large
         html.close("div");
     }
     html.close("div");
+}
+
+/// A density profile, where even clusters would be too many: how many entries begin where.
+fn bins(html: &mut Html, layout: &Layout, width_px: f64, class: &str) {
+    let most = layout.bins.iter().map(|bin| bin.n_items).max().unwrap_or(0);
+    if most == 0 {
+        return;
+    }
+    html.open("div", &[("class", &["tl-bins ", class].concat()), ("aria-hidden", "true")]);
+    for bin in &layout.bins {
+        html.open("i", &[("style", &bin_style(bin, width_px, most))]).close("i");
+    }
+    html.close("div");
+}
+
+/// Heights go by the square root, so that one entry beside a thousand is still seen.
+fn bin_style(bin: &PlacedBin, width_px: f64, most: u32) -> String {
+    let height_px = (f64::from(bin.n_items) / f64::from(most)).sqrt() * bin.height_px;
+    let mut style = String::new();
+    for (name, value, unit) in [
+        ("--x:", bin.x_px / width_px * 100.0, ";"),
+        ("--w:", bin.width_px / width_px * 100.0, ";"),
+        ("--y:", bin.top_px + bin.height_px - height_px, "px;"),
+        ("--h:", height_px, "px"),
+    ] {
+        style.push_str(name);
+        style.push_str(&decimals(value));
+        style.push_str(unit);
+    }
+    style
 }

@@ -6,6 +6,8 @@ use crate::page::Page;
 use crate::page::attribution::{value_text, value_with_unit};
 use crate::timeline::{Domain, Extent, Index, Item};
 
+use super::laid::Packings;
+
 /// Two marks of one track with the same words within so many days are one story: the words stand once.
 const SAME_STORY_DAYS: f64 = 2.0;
 
@@ -13,7 +15,7 @@ const SAME_STORY_DAYS: f64 = 2.0;
 const EMPTY: Domain = Domain { start_day: 0.0, end_day: 1.0 };
 
 /// The facts on one axis.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Drawn {
     /// Which of a fact's days counts.
     pub axis: Axis,
@@ -27,6 +29,8 @@ pub struct Drawn {
     pub aside: Vec<Key<Fact>>,
     /// The whole period.
     pub domain: Domain,
+    /// What was packed for earlier windows.
+    pub packings: Packings,
 }
 
 impl Drawn {
@@ -57,7 +61,7 @@ pub fn ground(page: Page<'_>, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
     say_once(&mut items);
     let index = Index::new(items);
     let domain = Domain::around(index.items()).unwrap_or(EMPTY);
-    Drawn { axis, facts, tracks: track_names(page, axis), aside, domain, index }
+    Drawn { axis, facts, tracks: track_names(page, axis), aside, domain, index, packings: Packings::default() }
 }
 
 fn place(page: Page<'_>, axis: Axis, key: Key<Fact>) -> Option<(Extent, u16)> {
@@ -82,7 +86,9 @@ fn place(page: Page<'_>, axis: Axis, key: Key<Fact>) -> Option<(Extent, u16)> {
 
 /// A count that runs up to the day it was announced on.
 fn ends_on_its_own_day(when: &Edtf, fact: &Fact) -> bool {
-    fact.value.is_some() && when.latest_day().is_some() && when.latest_day() == fact.as_of.as_ref().and_then(Edtf::latest_day)
+    fact.value.is_some()
+        && when.latest_day().is_some()
+        && when.latest_day() == fact.as_of.as_ref().and_then(Edtf::latest_day)
 }
 
 /// The words beside a mark: the editor's label, or for a number its value and what it counts, if that is short.

@@ -4,6 +4,7 @@
 use crate::date::{CivilDay, Edtf};
 use crate::fact::{Axis, Fact, Key};
 use crate::i18n::{NameForm, time_text, weekday_name};
+use crate::order;
 use crate::page::attribution::{count_text, mark, speaker_name, value_with_unit};
 use crate::page::evidence::evidence;
 use crate::page::sections::fact_lines;
@@ -42,7 +43,7 @@ enum Line<'a> {
 /// Writes everything that the layouts place.
 pub fn marks(html: &mut Html, scene: &Scene<'_>) {
     let mut lines = lines(scene);
-    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::sort_by(&mut lines, |a, b| a.0.total_cmp(&b.0));
     html.open("ol", &[("class", "tl-marks")]);
     let mut day_before = None;
     for (at_day, line) in &lines {
@@ -71,7 +72,7 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
         let members = scene.laid.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
         places.extend(members.map(|item| (item, None, None)));
     }
-    places.sort_by_key(|place| place.0);
+    order::sort_by_key(&mut places, |place| place.0);
     let mut lines: Vec<(f64, Line<'a>)> = Vec::new();
     for (item, medium, large) in places {
         if let Some((_, Line::Item { item: last, medium: m, large: l })) = lines.last_mut()
