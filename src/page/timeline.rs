@@ -7,7 +7,7 @@
 //! ```text
 //!   narrower than 600 px   a list by day (the same elements)
 //!   600 px and more        the layout for 600 px, stretched
-//!   880 px and more        the layout for 880 px, stretched
+//!   840 px and more        the layout for 840 px, stretched
 //! ```
 
 mod around;
@@ -27,7 +27,7 @@ pub use legend::legend;
 pub use overview::overview;
 
 /// The widths that a drawing is laid out for; `style/timeline.css` has the same two.
-pub const WIDTHS_PX: [f64; 2] = [600.0, 880.0];
+pub const WIDTHS_PX: [f64; 2] = [600.0, 840.0];
 
 /// A number for CSS with two decimals and no noise: 36.1, never 36.09999.
 pub fn decimals(number: f64) -> String {

@@ -86,7 +86,7 @@ impl App {
             Region::Drawing => drawing(page, &self.drawn.get().0, &self.laid.get().0, self.selected.get()),
             Region::Overview => overview(page, &self.drawn.get().0, self.window.get()),
             Region::Edges => edges(page, &self.drawn.get().0, &self.laid.get().0),
-            Region::Legend => legend(page, &self.drawn.get().0, self.window.get()),
+            Region::Legend => legend(page, &self.drawn.get().0, &self.laid.get().0),
             Region::Side => side(page, self.chapter.get(), self.selected.get()),
             Region::Keys => key_help(page),
             Region::Sections => sections(page),

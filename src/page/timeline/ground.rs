@@ -108,7 +108,7 @@ fn words(page: Page<'_>, fact: &Fact) -> String {
 fn say_once(items: &mut [Item]) {
     let mut said: Vec<(String, u16, f64)> = Vec::new();
     for item in items {
-        let day = item.extent.start_day;
+        let day = item.extent.body().0;
         let before = |(label, track, at): &(String, u16, f64)| {
             *label == item.label && *track == item.track && (day - at).abs() <= SAME_STORY_DAYS
         };

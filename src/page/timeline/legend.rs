@@ -1,26 +1,20 @@
 //! The legend: only what is on screen, shapes of dates first, then whose words they are.
 
 use crate::order;
-use crate::page::attribution::mark;
+use crate::page::attribution::mark as mark_of;
 use crate::page::{Html, Page};
 use crate::timeline::Shape;
-use crate::view_state::Window;
 
-use super::Drawn;
-
-/// Above so many items the window is not searched for shapes: what is drawn then are clusters.
-const MOST_SEARCHED: usize = 5000;
+use super::{Drawn, Laid};
 
 /// What the forms in the window mean.
-pub fn legend(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
+pub fn legend(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let mut html = Html::new();
     let mut shapes: Vec<(&str, &str)> = Vec::new();
     let mut voices: Vec<(&str, String)> = Vec::new();
-    for (item, key) in drawn.index.items().iter().zip(&drawn.facts).take(MOST_SEARCHED) {
-        let extent = &item.extent;
-        if !window.meets(extent.start_day, extent.end_day) {
-            continue;
-        }
+    for mark in laid.medium.marks.iter().chain(&laid.large.marks) {
+        let extent = &drawn.index.items()[mark.item as usize].extent;
+        let key = &drawn.facts[mark.item as usize];
         let shape = match extent.shape {
             Shape::Moment => ("moment", "shape-moment"),
             Shape::Day => ("day", "shape-day"),
@@ -41,9 +35,9 @@ pub fn legend(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
         }
         let fact = page.fact(*key);
         if let Some(voice) = page.dataset.voice_of(*key).filter(|_| fact.withdrawn.is_none()) {
-            voices.push((mark(page, *key), page.plain(&page.dataset[voice].name).to_owned()));
+            voices.push((mark_of(page, *key), page.plain(&page.dataset[voice].name).to_owned()));
         } else if fact.withdrawn.is_some() {
-            voices.push((mark(page, *key), page.say("withdrawn").to_owned()));
+            voices.push((mark_of(page, *key), page.say("withdrawn").to_owned()));
         }
     }
     order::sort_by(&mut shapes, Ord::cmp);
