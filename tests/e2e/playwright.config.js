@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   reporter: process.stdout.isTTY ? "line" : "list",
   use: {
+    // What cannot be pressed by then never can: a journey says so without waiting for its own end.
+    actionTimeout: 8_000,
     browserName: "chromium",
     // Where a day that passes through a browser's own dates comes out as the day before.
     timezoneId: "America/St_Johns",

@@ -1,0 +1,214 @@
+// The timeline's window is moved by hand: with the mouse, the wheel, buttons, keys and the strip below. Where it stands
+// is read from the address.
+import { expect, test } from "./fixtures.js";
+import { DESK, dayOf, drawing, expectSelected, movedWindow, query, strip, timeline, windowOf } from "./parts.js";
+
+// Two weeks, so that the address has its ends to the minute and there is room on both sides.
+const OPENED = "/?view=timeline&from=2022-01-03&to=2022-01-16";
+const START = { from: dayOf("2022-01-03"), to: dayOf("2022-01-16", true), days: 14 };
+const MINUTES = 1 / 1440;
+
+/** Where a share of the drawing's width is on screen; near its top, where no mark lies. */
+async function at(part, share, y_px = 12) {
+  const box = await part.boundingBox();
+  return { x: Math.round(box.x + box.width * share), y: Math.round(box.y + y_px), width: box.width, left: box.x };
+}
+
+/** The day under a point of a part that shows a window. */
+const dayUnder = (window, { x, left, width }) => window.from + ((x - left) / width) * window.days;
+
+async function drag(page, from, dx_px) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + dx_px / 2, from.y, { steps: 4 });
+  await page.mouse.move(from.x + dx_px, from.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** A drag takes the days along, whatever it began on. */
+async function expectDragged(page, from) {
+  const moved = await movedWindow(page, () => drag(page, from, -200));
+  expect(moved.days).toBeCloseTo(START.days, 2);
+  expect(moved.from - START.from).toBeCloseTo((200 / from.width) * START.days, 2);
+}
+
+test("a drag takes the days along, and chooses nothing", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  await expectDragged(page, await at(drawing(page), 0.5));
+  await expectSelected(page, null);
+});
+
+test("a drag may begin on a mark", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const mark = await drawing(page).locator("a[data-fact]:visible").nth(4).boundingBox();
+  const { width, left } = await at(drawing(page), 0);
+  await expectDragged(page, { x: mark.x + 8, y: mark.y + 8, width, left });
+  await expectSelected(page, null);
+});
+
+test("Ctrl and the wheel zoom, and the day under the pointer stays", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  let window = START;
+  for (const [share, dy] of [[0.3, -240], [0.8, -120], [0.55, 200]]) {
+    const point = await at(drawing(page), share);
+    const day = dayUnder(window, point);
+    await page.mouse.move(point.x, point.y);
+    await page.keyboard.down("Control");
+    const next = await movedWindow(page, () => page.mouse.wheel(0, dy));
+    await page.keyboard.up("Control");
+    expect(Math.sign(next.days - window.days), "nearer or further").toBe(Math.sign(dy));
+    expect(Math.abs(dayUnder(next, point) - day)).toBeLessThan(2 * MINUTES);
+    window = next;
+  }
+});
+
+test("a double click zooms in where it is", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const point = await at(drawing(page), 0.25);
+  const next = await movedWindow(page, () => page.mouse.dblclick(point.x, point.y));
+  expect(next.days).toBeLessThan(START.days * 0.7);
+  expect(Math.abs(dayUnder(next, point) - dayUnder(START, point))).toBeLessThan(2 * MINUTES);
+});
+
+test("the wheel alone scrolls the page", async ({ open }) => {
+  const page = await open(OPENED.replace("view=timeline&", ""), DESK);
+  await drawing(page).scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  const point = await at(drawing(page), 0.5);
+  await page.mouse.move(point.x, point.y);
+  const address = page.url();
+  await page.mouse.wheel(0, 150);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+  expect(page.url()).toBe(address);
+});
+
+test("the wheel sideways pans", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const point = await at(drawing(page), 0.5);
+  await page.mouse.move(point.x, point.y);
+  const next = await movedWindow(page, () => page.mouse.wheel(120, 0));
+  expect(next.from - START.from).toBeCloseTo((120 / point.width) * START.days, 2);
+  expect(next.days).toBeCloseTo(START.days, 2);
+});
+
+test("the buttons move and zoom", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const press = (name) => movedWindow(page, () => timeline(page).getByRole("button", { name, exact: true }).click());
+  const middle = ({ from, days }) => from + days / 2;
+
+  const closer = await press("Zoom in");
+  expect(closer.days).toBeLessThan(START.days);
+  expect(middle(closer)).toBeCloseTo(middle(START), 2);
+  const back = await press("Zoom out");
+  expect(back.days).toBeCloseTo(START.days, 2);
+  const earlier = await press("Earlier");
+  expect(earlier.from).toBeLessThan(back.from);
+  expect(earlier.to, "something seen stays in view").toBeGreaterThan(back.from);
+  const later = await press("Later");
+  expect(later.from).toBeCloseTo(back.from, 2);
+  const whole = await press("Whole period");
+  expect(whole.from).toBeLessThan(dayOf("2022-01-02"));
+  expect(whole.to).toBeGreaterThan(dayOf("2023-01-05"));
+});
+
+test("the keys move, zoom, choose and close", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const focused = () => page.evaluate(() => document.activeElement.dataset.fact ?? document.activeElement.tagName);
+  await drawing(page).getByRole("link").filter({ visible: true }).first().focus();
+  const step = async (key) => {
+    const before = await focused();
+    await page.keyboard.press(key);
+    await expect.poll(focused, `${key} goes to another entry`).not.toBe(before);
+    const id = await focused();
+    await expect(drawing(page).locator(`a[data-fact="${id}"]`), "and shows it").toBeInViewport();
+    return id;
+  };
+
+  const first = await step("ArrowRight");
+  const second = await step("ArrowRight");
+  expect(second).not.toBe(first);
+  expect(await step("ArrowLeft")).toBe(first);
+  await step("ArrowDown");
+  await step("ArrowUp");
+  const last = await step("End");
+  expect(windowOf(page).to, "the window goes along").toBeGreaterThan(START.to);
+  const opening = await step("Home");
+  expect(opening).not.toBe(last);
+
+  const zoomed = windowOf(page);
+  const closer = await movedWindow(page, () => page.keyboard.press("+"));
+  expect(closer.days).toBeLessThan(zoomed.days);
+  const wider = await movedWindow(page, () => page.keyboard.press("-"));
+  expect(wider.days).toBeGreaterThan(closer.days);
+  const later = await movedWindow(page, () => page.keyboard.press("Shift+ArrowRight"));
+  expect(later.from).toBeGreaterThan(wider.from);
+  await movedWindow(page, () => page.keyboard.press("Shift+ArrowLeft"));
+
+  const held = await focused();
+  await page.keyboard.press("Enter");
+  await expectSelected(page, held);
+  expect(await focused(), "the focus stays where it was").toBe(held);
+  await page.keyboard.press("Escape");
+  await expectSelected(page, null);
+  expect(query(page).has("fact")).toBe(false);
+
+  await expect(timeline(page).getByText("zoom in, zoom out")).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(timeline(page).getByText("zoom in, zoom out")).toBeInViewport();
+});
+
+test("the keys are the timeline's only while the focus is in it", async ({ open }) => {
+  const page = await open("/", DESK);
+  const address = page.url();
+  await page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "Method" }).focus();
+  for (const key of ["+", "-", "ArrowRight", "Home", "?"]) await page.keyboard.press(key);
+  expect(page.url()).toBe(address);
+  await page.getByRole("search").getByRole("searchbox").focus();
+  await page.keyboard.type("+-?");
+  await expect(page.getByRole("search").getByRole("searchbox")).toHaveValue("+-?");
+  expect(query(page).has("from")).toBe(false);
+});
+
+test("the strip below moves the window, by its middle, by its edges and by a press beside it", async ({ open }) => {
+  const page = await open("/?view=timeline", DESK);
+  const whole = await movedWindow(page, () => timeline(page).getByRole("button", { name: "Whole period" }).click());
+  await page.goto(page.url().replace(/from=.*/, "from=2022-03-01&to=2022-08-31"));
+  await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
+  const opened = windowOf(page);
+  const box = await strip(page).boundingBox();
+  const pixel_days = whole.days / box.width;
+  const point = (day) => ({ x: box.x + (day - whole.from) / pixel_days, y: box.y + 14 });
+
+  const moved = await movedWindow(page, () => drag(page, point(opened.from + opened.days / 2), 60));
+  expect(moved.from - opened.from).toBeCloseTo(60 * pixel_days, -0.5);
+  expect(moved.days).toBeCloseTo(opened.days, -0.5);
+  const wider = await movedWindow(page, () => drag(page, point(moved.to), 40));
+  expect(wider.to - moved.to).toBeCloseTo(40 * pixel_days, -0.5);
+  expect(wider.from).toBe(moved.from);
+  const narrower = await movedWindow(page, () => drag(page, point(wider.from), 40));
+  expect(narrower.from - wider.from).toBeCloseTo(40 * pixel_days, -0.5);
+  expect(narrower.to).toBe(wider.to);
+
+  const beside = point(dayOf("2022-02-01"));
+  const there = await movedWindow(page, () => page.mouse.click(beside.x, beside.y));
+  expect(there.from).toBeLessThan(dayOf("2022-02-01"));
+  expect(there.to).toBeGreaterThan(dayOf("2022-02-01"));
+});
+
+test("what lies outside of the window is counted, and one press away", async ({ open }) => {
+  const page = await open("/?view=timeline&from=2022-01-20&to=2022-02-20", DESK);
+  const earlier = timeline(page).getByRole("button", { name: /\d+ earlier/ });
+  const n = Number.parseInt((await earlier.textContent()).replace(/\D/g, ""), 10);
+  expect(n).toBeGreaterThan(0);
+  const moved = await movedWindow(page, () => earlier.click());
+  expect(moved.from).toBeLessThan(dayOf("2022-01-20"));
+  await expect(drawing(page).locator("a[data-fact]:visible, button:visible").first()).toBeVisible();
+});
+
+test("entries that stand too close are one badge, which opens where they are apart", async ({ open }) => {
+  const page = await open("/?view=timeline", DESK);
+  const whole = await movedWindow(page, () => timeline(page).getByRole("button", { name: "Whole period" }).click());
+  const badge = drawing(page).getByRole("button", { name: /^\d+ entries, open them$/ }).filter({ visible: true });
+  const opened = await movedWindow(page, () => badge.first().click());
+  expect(opened.days).toBeLessThan(whole.days);
+});

@@ -1,0 +1,44 @@
+// The page opens, says when it is ready, and nothing on it has moved.
+import { expect, layoutShift, test } from "./fixtures.js";
+
+const VIEWS = ["page", "cards", "timeline", "entries", "method", "embed"];
+const WIDTHS = [360, 768, 1440];
+const LANGUAGES = ["en", "ru", "kk"];
+const THEMES = ["auto", "light", "dark"];
+
+// Eighteen of the 162 combinations, in which every pair of two values occurs (an orthogonal array).
+const combinations = VIEWS.flatMap((view, v) =>
+  WIDTHS.map((width, w) => ({
+    view,
+    width,
+    lang: LANGUAGES[(v + w) % 3],
+    theme: THEMES[(v + 2 * w + (v > 2 ? 1 : 0)) % 3],
+  })),
+);
+
+// What stands alone in each view, by the heading that is seen; in the whole page, everything.
+const SEEN = { cards: "#cards", timeline: "#timeline", entries: "#entries", method: "#method" };
+
+for (const { view, width, lang, theme } of combinations) {
+  test(`${view} opens at ${width} px, ${lang}, ${theme}, and nothing moves`, async ({ open }) => {
+    const parameters = new URLSearchParams(view === "embed" ? { view: "timeline", embed: "1", theme } : { view, theme });
+    // The wasm is late, so that the prerendered page is painted first.
+    const page = await open(`/${lang === "en" ? "" : `${lang}/`}?${parameters}`, {
+      slow: 300,
+      viewport: { width, height: 800 },
+    });
+    expect(await layoutShift(page), "what the page moved by").toBe(0);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    expect(await page.evaluate(() => performance.getEntriesByName("factline:ready").length)).toBe(1);
+    for (const [part, selector] of Object.entries(SEEN)) {
+      const isSeen = view === "page" || part === view || (view === "embed" && part === "timeline");
+      await expect(page.locator(selector), `${part} is ${isSeen ? "there" : "away"}`).toBeVisible({ visible: isSeen });
+    }
+  });
+}
+
+test("a site in a folder of its host opens", async ({ open }) => {
+  await open("/", { at: "/a/b/" });
+  const page = await open("/ru/", { at: "/a/b/" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
