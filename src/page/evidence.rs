@@ -9,7 +9,8 @@ use super::{Html, Page};
 pub fn evidence(page: Page<'_>, key: Key<Fact>) -> Html {
     let fact = page.fact(key);
     let mut html = Html::new();
-    html.open("div", &[("class", "ev"), ("data-fact", &fact.id)]);
+    // Evidence is only written for what is selected.
+    html.open("div", &[("class", "ev"), ("data-fact", &fact.id), ("aria-current", "true")]);
     html.open("p", &[("class", "ev-kind")]);
     html.text(page.say(kind_key(fact.kind)));
     html.close("p");

@@ -27,7 +27,10 @@ pub use legend::legend;
 pub use overview::overview;
 
 /// The widths that a drawing is laid out for; `style/timeline.css` has the same two.
-pub const WIDTHS_PX: [f64; 2] = [600.0, 840.0];
+pub const WIDTHS_PX: [f64; 2] = [600.0 - MARGIN_PX, 840.0 - MARGIN_PX];
+
+/// Room right of the window, for the words of its last day: half a label. In `style/timeline.css` too.
+const MARGIN_PX: f64 = 96.0;
 
 /// A number for CSS with two decimals and no noise: 36.1, never 36.09999.
 pub fn decimals(number: f64) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::{Get as _, GetUntracked as _};
 
 use crate::dataset::Dataset;
 use crate::fact::{Chapter, Key};
-use crate::page::Drawn;
+use crate::page::{Drawn, Laid, lay};
 use crate::timeline::{Direction, Domain, Scale, next_item};
 use crate::view_state::{Axis, ViewState, Window};
 
@@ -80,20 +80,22 @@ pub fn reveal(app: &App, next: &mut ViewState) {
     next.window = Some(Window { start_day, end_day: start_day + n_days });
 }
 
+/// So many halvings lead from all of history to a minute.
+const MOST_ZOOMS: u32 = 32;
+
+fn draws(laid: &Laid, item: u32) -> bool {
+    [&laid.medium, &laid.large].iter().all(|layout| layout.marks.iter().any(|mark| mark.item == item))
+}
+
 impl App {
     /// The window as it is now.
     pub fn window(&self) -> Window {
         self.window.get_untracked()
     }
 
-    /// The whole period that hands can reach: what is drawn, and what the chapters show.
+    /// The whole period that hands can reach.
     pub fn domain(&self) -> Domain {
-        let mut domain = self.drawn.get_untracked().0.domain;
-        for window in self.model.dataset.chapters.iter().filter_map(chapter_window) {
-            domain.start_day = domain.start_day.min(window.start_day);
-            domain.end_day = domain.end_day.max(window.end_day);
-        }
-        domain
+        self.drawn.get_untracked().0.domain
     }
 
     /// The window after a movement without a pointer.
@@ -131,15 +133,55 @@ impl App {
         Window { start_day, end_day: start_day + n_days }
     }
 
-    /// The fact that the keys go to from another one, and the id it has.
-    pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<String> {
+    /// The fact that the keys go to from another one, and the window to look at for it, if it is not drawn in this
+    /// one. What no window draws (it stands on the shelf, or in a cluster of one moment) is passed over.
+    pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<(String, Option<Window>)> {
         let drawn = self.drawn.get_untracked().0;
         let from = fact.and_then(|id| self.model.dataset.fact_by_id(id)).and_then(|key| drawn.item_of(key));
-        let item = match from {
-            Some(item) => next_item(&drawn.index, item, way)?,
-            None => self.first_in_window(&drawn)?,
+        let (mut item, mut way) = match from {
+            Some(item) => (next_item(&drawn.index, item, way)?, way),
+            None => (self.first_in_window(&drawn)?, way),
         };
-        Some(self.model.dataset[drawn.facts[item as usize]].id.clone())
+        loop {
+            if let Some(window) = self.window_that_draws(&drawn, item) {
+                let id = self.model.dataset[drawn.facts[item as usize]].id.clone();
+                return Some((id, window.filter(|window| *window != self.window())));
+            }
+            // From there one goes on within the track.
+            way = match way {
+                Direction::Earlier | Direction::Last => Direction::Earlier,
+                _ => Direction::Later,
+            };
+            let next = next_item(&drawn.index, item, way)?;
+            if next == item {
+                return None;
+            }
+            item = next;
+        }
+    }
+
+    /// A window in which an item is drawn by itself: this one, this one moved to it, or closer ones. The inner value
+    /// is `None` where it is this one.
+    fn window_that_draws(&self, drawn: &Drawn, item: u32) -> Option<Option<Window>> {
+        if draws(&self.laid.get_untracked().0, item) {
+            return Some(None);
+        }
+        let (start, end) = drawn.index.items()[item as usize].extent.body();
+        let window = self.window();
+        let mut n_days = window.end_day - window.start_day;
+        let mut start_day = if window.meets(start, end) { window.start_day } else { start - n_days / 2.0 };
+        for _ in 0..MOST_ZOOMS {
+            let laid = lay(drawn, Window { start_day, end_day: start_day + n_days });
+            if draws(&laid, item) {
+                return Some(Some(laid.window));
+            }
+            if drawn.index.items_on(&laid.large.shelf).contains(&item) {
+                return None;
+            }
+            n_days /= 2.0;
+            start_day = start - n_days / 2.0;
+        }
+        None
     }
 
     fn first_in_window(&self, drawn: &Drawn) -> Option<u32> {
@@ -149,15 +191,6 @@ impl App {
             window.meets(start, end)
         });
         inside.min_by(|a, b| a.0.extent.body().0.total_cmp(&b.0.extent.body().0)).map(|(_, at)| at)
-    }
-
-    /// The window that has a fact in it, if the fact stands on the axis outside of the window.
-    pub fn window_with(&self, fact: &str) -> Option<Window> {
-        let mut view = self.view();
-        view.fact = Some(fact.to_owned());
-        let before = view.window;
-        reveal(self, &mut view);
-        view.window.filter(|_| view.window != before)
     }
 
     /// The axis, followed.

@@ -57,12 +57,13 @@ impl<'a> Edges<'a> {
         let (start, end) = frame.index.items()[mark.item as usize].extent.body();
         let body = (scale.x_from_day(start), scale.x_from_day(end));
         let reserved = if is_inside { Side::Inside } else { Side::Right };
-        if let Some(place) = place_on(reserved, body, lines.width_px, scale.width_px) {
+        let window = (scale.width_px, frame.options.margin_px);
+        if let Some(place) = place_on(reserved, body, lines.width_px, window) {
             return Some(place);
         }
         for side in [Side::Right, Side::Left].into_iter().filter(|side| *side != reserved) {
             let wanted = room(side, mark, lines.width_px, number);
-            let place = place_on(side, body, lines.width_px, scale.width_px);
+            let place = place_on(side, body, lines.width_px, window);
             if place.is_some() && self.is_free(mark.lane, wanted) {
                 self.moved.push((mark.lane, wanted));
                 return place;
@@ -89,13 +90,18 @@ impl<'a> Edges<'a> {
     }
 }
 
-/// The place on one side of a body, if the window holds it.
-fn place_on(side: Side, (start_x, end_x): (f64, f64), width_px: f64, window_px: f64) -> Option<Place> {
+/// The place on one side of a body, if the window with its margin holds it.
+fn place_on(
+    side: Side,
+    (start_x, end_x): (f64, f64),
+    width_px: f64,
+    (window_px, margin_px): (f64, f64),
+) -> Option<Place> {
     // How far the glyph sticks out of a body that is narrower.
     let overhang_px = ((MARK_PX - (end_x - start_x)) / 2.0).max(0.0);
     let (anchor_px, offset_px, limit_px) = match side {
         Side::Inside => (start_x.max(0.0), LABEL_GAP_PX, end_x.min(window_px)),
-        Side::Right => (end_x, overhang_px + LABEL_GAP_PX, window_px),
+        Side::Right => (end_x, overhang_px + LABEL_GAP_PX, window_px + margin_px),
         Side::Left => (start_x, -overhang_px - LABEL_GAP_PX - width_px, window_px),
     };
     let x_px = anchor_px + offset_px;
@@ -119,7 +125,7 @@ mod tests {
 
     #[track_caller]
     fn check(side: Side, body: (f64, f64), x_px: Option<f64>) {
-        let place = place_on(side, body, 100.0, 700.0);
+        let place = place_on(side, body, 100.0, (700.0, 0.0));
         assert_eq!(place.map(|place| place.anchor_px + place.offset_px), x_px, "{side:?} of {body:?}");
     }
 

@@ -13,6 +13,8 @@ pub struct Options {
     pub coarse_shelf_ratio: f64,
     /// The height kept free above the lanes of each track, for its name.
     pub track_header_px: f64,
+    /// Room right of the window into which labels of its last days may reach.
+    pub margin_px: f64,
     /// The gap under each track.
     pub track_gap_px: f64,
     /// Tracks that show only how much lies where.
@@ -29,6 +31,7 @@ impl Default for Options {
             // A month that fills half the window or more says nothing about the days in it.
             coarse_shelf_ratio: 0.5,
             track_header_px: 24.0,
+            margin_px: 0.0,
             track_gap_px: 8.0,
             collapsed: Vec::new(),
         }

@@ -79,8 +79,10 @@ pub fn listen(app: &App) {
     events::on_window("dblclick", Box::new(move |event| double_click(&state, event)));
 }
 
+/// The part of the drawing that lies along the scale, if an event is on the drawing.
 fn drawing_under(event: &Event) -> Option<Element> {
-    events::closest(event, ".tl-plot").filter(|_| page::is_wide_timeline())
+    let plot = events::closest(event, ".tl-plot").filter(|_| page::is_wide_timeline())?;
+    plot.query_selector(".tl-scale").ok().flatten()
 }
 
 fn begin(app: &App, event: &Event) -> Option<Drag> {

@@ -51,8 +51,8 @@ fn key(app: &App, event: &Event) {
 /// Moves the focus to another fact, and the window with it if the fact stands outside.
 fn step(app: &App, event: &Event, way: Direction) {
     let from = events::value_of(event, "data-fact");
-    let Some(next) = app.neighbour(from.as_deref(), way) else { return };
-    if let Some(window) = app.window_with(&next) {
+    let Some((next, window)) = app.neighbour(from.as_deref(), way) else { return };
+    if let Some(window) = window {
         act(app, Action::Look(window));
     }
     let selector = ["#r-drawing a[data-fact=\"", &next, "\"]"].concat();

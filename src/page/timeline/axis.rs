@@ -40,12 +40,17 @@ pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
     html.open("ul", &[("class", "tl-eras"), ("style", &rows), ("aria-label", page.say("eras-label"))]);
     for era in placed {
         let band = &bands[era.index as usize];
-        let mut style = String::from("--x:");
-        style.push_str(&share(era.x_px.max(0.0)));
-        style.push_str(";--w:");
-        style.push_str(&share((era.x_px + era.width_px).min(scale.width_px) - era.x_px.max(0.0)));
-        style.push_str(";--row:");
-        style.push_str(&era.row.to_string());
+        let (from_px, to_px) = (era.x_px.max(0.0), (era.x_px + era.width_px).min(scale.width_px));
+        let mut style = String::new();
+        for (name, value) in [
+            ("--x:", share(from_px)),
+            (";--w:", share(to_px - from_px)),
+            (";--row:", era.row.to_string()),
+            (";--n:", share(era.name_x_px.unwrap_or(from_px) - from_px)),
+        ] {
+            style.push_str(name);
+            style.push_str(&value);
+        }
         let class = if band.extent.approximate { "era about" } else { "era" };
         html.open("li", &[("class", class), ("style", &style)]).element("span", &[], &band.name).close("li");
     }

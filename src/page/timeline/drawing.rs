@@ -15,14 +15,14 @@ pub fn drawing(page: Page<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<
     style.push_str("px;--lh:");
     style.push_str(&decimals(large.height_px));
     style.push_str("px");
-    html.open("div", &[("class", "tl-plot"), ("style", &style)]);
+    html.open("div", &[("class", "tl-plot"), ("style", &style)]).open("div", &[("class", "tl-scale")]);
     axis::ticks_and_eras(&mut html, page, *window);
     html.open("div", &[("class", "tl-field")]);
     tracks(&mut html, page, drawn, medium, large);
     bins(&mut html, medium, WIDTHS_PX[0], "only-m");
     bins(&mut html, large, WIDTHS_PX[1], "only-l");
     marks::marks(&mut html, &marks::Scene { page, drawn, laid, selected });
-    html.close("div").close("div");
+    html.close("div").close("div").close("div");
     html
 }
 

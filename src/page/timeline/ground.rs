@@ -60,8 +60,21 @@ pub fn ground(page: Page<'_>, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
     }
     say_once(&mut items);
     let index = Index::new(items);
-    let domain = Domain::around(index.items()).unwrap_or(EMPTY);
+    let domain = period(page, axis, &index);
     Drawn { axis, facts, tracks: track_names(page, axis), aside, domain, index, packings: Packings::default() }
+}
+
+/// The whole period of an axis: everything on it, and what the chapters show of it.
+fn period(page: Page<'_>, axis: Axis, index: &Index) -> Domain {
+    let chapters = page.dataset.chapters.iter().filter(|chapter| chapter.axis == axis);
+    let windows = chapters.filter_map(|chapter| {
+        let span = chapter.when.span();
+        Some(Domain { start_day: span.start?.days(), end_day: span.end?.days() })
+    });
+    let all = Domain::around(index.items()).into_iter().chain(windows);
+    let both =
+        |a: Domain, b: Domain| Domain { start_day: a.start_day.min(b.start_day), end_day: a.end_day.max(b.end_day) };
+    all.reduce(both).unwrap_or(EMPTY)
 }
 
 fn place(page: Page<'_>, axis: Axis, key: Key<Fact>) -> Option<(Extent, u16)> {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::timeline::{Index, Layout, Options, Packing};
 use crate::view_state::Window;
 
-use super::{Drawn, WIDTHS_PX};
+use super::{Drawn, MARGIN_PX, WIDTHS_PX};
 
 /// Enough lanes for the labels of a crowded day; a track is only as high as it needs.
 const MAX_LANES: u16 = 12;
@@ -27,7 +27,7 @@ pub struct Packings(Mutex<[Option<Packing>; 2]>);
 
 /// Lays a window out.
 pub fn lay(drawn: &Drawn, window: Window) -> Laid {
-    let options = Options { max_lanes: MAX_LANES, ..Options::default() };
+    let options = Options { max_lanes: MAX_LANES, margin_px: MARGIN_PX, ..Options::default() };
     // Losing a packing to a panic elsewhere costs time, no truth.
     let mut packings = drawn.packings.0.lock().unwrap_or_else(PoisonError::into_inner);
     let [first, second] = &mut *packings;

@@ -143,7 +143,8 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
         ("class", String::from("tm-a")),
     ];
     let mut attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    attributes.push(current);
+    // Else a drag that begins on a mark would drag its link.
+    attributes.extend([("draggable", "false"), current]);
     html.open("a", &attributes);
     html.element("span", &[("class", "tail")], "").element("span", &[("class", "ext")], "");
     html.element("span", &[("class", mark(page, key))], "");
