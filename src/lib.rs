@@ -10,6 +10,7 @@
 //! | [`i18n`] | locales, multilingual text, plural categories, messages, numbers and dates as text |
 //! | [`fact`] | fact, figure, measure, source, speaker |
 //! | [`dataset`] | the facts file: its wire shapes, and validation into a dataset and issues |
+//! | [`parcel`] | what a page loads to be read, as lines of text, both ways |
 //! | [`query`] | text folding, index, filter, facets, sort |
 //! | [`figures`] | stat cards, derived figures, histories, disagreements |
 //! | [`timeline`] | items, scale, ticks, lanes, clusters, layout; knows no fact |
@@ -33,6 +34,7 @@ pub mod figures;
 pub mod i18n;
 pub mod order;
 pub mod page;
+pub mod parcel;
 pub mod query;
 #[cfg(feature = "cli")]
 pub mod site;

@@ -25,6 +25,7 @@ const MODULES: &[(&str, Names)] = &[
     ("i18n", Only(&["date", "order"])),
     ("fact", Only(&["i18n", "date"])),
     ("dataset", Only(&["fact", "i18n", "date", "order"])),
+    ("parcel", Only(&["dataset", "fact", "i18n", "date"])),
     ("query", Only(&["dataset", "fact", "i18n", "date", "order"])),
     ("figures", Only(&["dataset", "fact", "i18n", "date", "order"])),
     ("timeline", Only(&["i18n", "date", "order"])),

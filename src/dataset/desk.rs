@@ -2,8 +2,6 @@
 //!
 //! It refuses to know what a list holds; it counts ids and remembers which of them did not stand.
 
-use std::collections::BTreeMap;
-
 use super::issue::{Issue, Issues};
 use super::suggest::nearest;
 
@@ -38,9 +36,15 @@ impl Desk {
 }
 
 /// The ids of one list, each with its place among the objects that stand.
+///
+/// A table with open addressing and the hash FNV-1a: a few lines, where the standard library's maps are kilobytes of the
+/// page. Somebody who makes ids collide on purpose makes their own file slow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ids {
-    places: BTreeMap<String, u32>,
+    /// In the order in which they were first named.
+    entries: Vec<(String, u32)>,
+    /// For each hash, the number of an entry counted from 1, or 0; twice as many as entries, or more.
+    slots: Vec<u32>,
 }
 
 /// Not a place: the object was set aside.
@@ -57,9 +61,9 @@ pub(super) enum Place {
 impl Ids {
     /// What `id` leads to.
     pub fn find(&self, id: &str) -> Place {
-        match self.places.get(id) {
-            Some(&ASIDE) => Place::SetAside,
-            Some(&place) => Place::At(place),
+        match self.entry(id) {
+            Some((_, ASIDE)) => Place::SetAside,
+            Some((_, place)) => Place::At(*place),
             None => Place::Nowhere,
         }
     }
@@ -91,10 +95,46 @@ impl Ids {
 
     /// The ids of the list, for "did you mean".
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.places.keys().map(String::as_str)
+        self.entries.iter().map(|(id, _)| id.as_str())
     }
 
     fn put(&mut self, id: &str, place: u32) {
-        self.places.insert(id.to_owned(), place);
+        if 2 * self.entries.len() >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(id);
+        match self.slots[slot] {
+            0 => {
+                self.entries.push((id.to_owned(), place));
+                self.slots[slot] = self.entries.len() as u32;
+            }
+            entry => self.entries[entry as usize - 1].1 = place,
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (4 * self.entries.len()).max(16).next_power_of_two()];
+        for number in 0..self.entries.len() {
+            let slot = self.slot(&self.entries[number].0);
+            self.slots[slot] = number as u32 + 1;
+        }
+    }
+
+    fn entry(&self, id: &str) -> Option<&(String, u32)> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.entries.get((self.slots[self.slot(id)] as usize).checked_sub(1)?)
+    }
+
+    /// The slot of an id, or the one that it would take.
+    fn slot(&self, id: &str) -> usize {
+        let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let last = self.slots.len() - 1;
+        let mut slot = hash as usize & last;
+        while self.slots[slot] != 0 && self.entries[self.slots[slot] as usize - 1].0 != id {
+            slot = (slot + 1) & last;
+        }
+        slot
     }
 }

@@ -200,6 +200,17 @@ macro_rules! lists {
         )*
 
         impl Dataset {
+            /// Makes everything findable by its id, and by what it refers to: for whoever fills the lists.
+            #[must_use]
+            pub fn indexed(mut self) -> Self {
+                $(
+                    let ids = self.ids.of_mut(List::$name);
+                    self.$list.iter().enumerate().for_each(|(place, one)| ids.stand(&one.id, place));
+                )*
+                self.relations = Relations::of(&self);
+                self
+            }
+
             $(
                 #[doc = $doc]
                 pub fn $by_id(&self, id: &str) -> Option<Key<$thing>> {

@@ -33,14 +33,19 @@ impl Messages {
     /// When the text is no JSON object whose values are all texts.
     pub fn parse(lang: &str, json: &str) -> Result<Self, MessagesError> {
         let mut reader = serde_json::Deserializer::from_str(json);
-        let mut texts = reader.deserialize_map(Pairs).map_err(|error| MessagesError(error.to_string()))?;
+        let texts = reader.deserialize_map(Pairs).map_err(|error| MessagesError(error.to_string()))?;
+        Ok(Self::of(lang, texts))
+    }
+
+    /// The texts of a language, each with its key.
+    pub fn of(lang: &str, mut texts: Vec<(String, String)>) -> Self {
         order::sort_by(&mut texts, |a, b| a.0.cmp(&b.0));
-        Ok(Self { lang: lang.to_owned(), locale: Locale::from_tag(lang), texts })
+        Self { lang: lang.to_owned(), locale: Locale::from_tag(lang), texts }
     }
 
     /// No texts: every key shows as itself.
     pub fn empty(lang: &str) -> Self {
-        Self { lang: lang.to_owned(), locale: Locale::from_tag(lang), texts: Vec::new() }
+        Self::of(lang, Vec::new())
     }
 
     /// The language that the texts are in.
@@ -51,6 +56,11 @@ impl Messages {
     /// How numbers and dates are written beside these texts.
     pub fn locale(&self) -> Locale {
         self.locale
+    }
+
+    /// Every key with its text, in order.
+    pub fn texts(&self) -> &[(String, String)] {
+        &self.texts
     }
 
     /// Every key, in order.

@@ -1,8 +1,10 @@
-//! The bundled file in one language: nothing but the other languages is lost.
+//! The bundled file as a page loads it, in one language: nothing but the other languages is lost.
 
-use factline::dataset::{Dataset, reduce};
+use factline::dataset::Dataset;
 use factline::fact::{Fact, Group};
-use factline::i18n::Text;
+use factline::i18n::{Messages, Text};
+use factline::parcel::{pack, unpack};
+use proptest::prelude::{any, prop_assert, proptest};
 
 use crate::BUNDLED;
 
@@ -84,14 +86,52 @@ fn seen(mut dataset: Dataset, language: &str) -> Dataset {
 }
 
 #[test]
-fn it_reads_as_the_same_dataset_in_that_language() {
+fn a_parcel_holds_the_same_dataset_in_that_language() {
+    let whole = Dataset::read(BUNDLED).dataset.unwrap_or_default();
     for language in ["en", "ru", "kk"] {
-        let reduced = reduce(BUNDLED, language).unwrap_or_default();
-        let reading = Dataset::read(&reduced);
-        assert_eq!(reading.issues.all(), []);
+        let messages = Messages::of(language, vec![(String::from("a.key"), String::from("a\\n text\n\\"))]);
+        let parcel = pack(&whole, &messages, language);
+        let (dataset, texts) = unpack(&parcel).unwrap_or_else(|| panic!("{language}: the parcel is refused"));
+        assert!(dataset == seen(whole.clone(), language), "{language}");
+        assert_eq!(texts, messages);
+        assert_eq!(pack(&dataset, &texts, language), parcel, "packing twice is packing once");
+    }
+}
+
+#[test]
+fn what_is_no_parcel_or_not_a_whole_one_is_refused() {
+    let whole = Dataset::read(BUNDLED).dataset.unwrap_or_default();
+    let parcel = pack(&whole, &Messages::empty("en"), "en");
+    let other_version = parcel.replacen("factline ", "factline 1", 1);
+    for text in ["", "\n", "<!DOCTYPE html>\n", "factline \n", &other_version, &parcel[1..]] {
+        assert!(unpack(text).is_none(), "{text:.40}");
+    }
+    for (at, _) in parcel.match_indices('\n').step_by(97) {
+        assert!(unpack(&parcel[..at]).is_none(), "cut at {at}");
+    }
+    assert!(unpack(&[&parcel, "\n"].concat()).is_none());
+}
+
+proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_damaged_parcel_is_refused_or_can_be_shown(line in 0_usize..4000, with in "[0-9 \\-\\\\a-z]{0,6}", n in any::<u8>()) {
         let whole = Dataset::read(BUNDLED).dataset.unwrap_or_default();
-        assert!(reading.dataset.unwrap_or_default() == seen(whole, language), "{language}");
-        assert!(reduced.len() * 2 < BUNDLED.len(), "{language}: {} bytes", reduced.len());
-        assert_eq!(reduce(&reduced, language), Some(reduced), "reducing twice is reducing once");
+        let parcel = pack(&whole, &Messages::empty("en"), "en");
+        let mut lines: Vec<&str> = parcel.split('\n').collect();
+        let line = line % lines.len();
+        let n = usize::from(n % 3);
+        lines.splice(line..(line + n).min(lines.len()), [with.as_str()]);
+        if let Some((dataset, _)) = unpack(&lines.join("\n")) {
+            // Every key leads somewhere, or this panics.
+            for key in dataset.fact_keys() {
+                let fact = &dataset[key];
+                prop_assert!(dataset[fact.source].id.len() < 1000);
+                prop_assert!(fact.by.is_none_or(|by| dataset[by].voice.is_none_or(|voice| dataset[voice].id != "\0")));
+                prop_assert!(fact.topics.iter().all(|topic| dataset[*topic].id != "\0"));
+                prop_assert!(dataset.reports_of(key).count() <= dataset.facts.len());
+            }
+        }
     }
 }
