@@ -2,6 +2,7 @@
 
 use crate::date::Edtf;
 use crate::fact::{Axis, Fact, Key, LABEL_CHARACTERS};
+use crate::order;
 use crate::page::Page;
 use crate::page::attribution::{value_text, value_with_unit};
 use crate::timeline::{Domain, Extent, Index, Item};
@@ -10,6 +11,8 @@ use super::laid::Packings;
 
 /// Two marks of one track with the same words within so many days are one story: the words stand once.
 const SAME_STORY_DAYS: f64 = 2.0;
+/// So many neighbours are compared: on a day with thousands of marks no label stands anyway.
+const MOST_NEAR: usize = 64;
 
 /// The period of an axis on which nothing stands: some day has to be shown.
 const EMPTY: Domain = Domain { start_day: 0.0, end_day: 1.0 };
@@ -119,17 +122,16 @@ fn words(page: Page<'_>, fact: &Fact) -> String {
 
 /// Leaves the words to the first of several marks that say the same.
 fn say_once(items: &mut [Item]) {
-    let mut said: Vec<(String, u16, f64)> = Vec::new();
-    for item in items {
-        let day = item.extent.body().0;
-        let before = |(label, track, at): &(String, u16, f64)| {
-            *label == item.label && *track == item.track && (day - at).abs() <= SAME_STORY_DAYS
-        };
-        // Only neighbours in the list can be one story; looking at all would take a square of the number of facts.
-        if said.iter().rev().take(16).any(before) {
-            item.label.clear();
-        } else if !item.label.is_empty() {
-            said.push((item.label.clone(), item.track, day));
+    let day = |item: &Item| item.extent.body().0;
+    let in_time =
+        order::sorted_places(items.len(), &mut |a, b| day(&items[a as usize]).total_cmp(&day(&items[b as usize])));
+    for (at, number) in in_time.iter().enumerate() {
+        let item = &items[*number as usize];
+        let before = in_time[..at].iter().rev().map(|number| &items[*number as usize]);
+        let near = before.take_while(|other| day(item) - day(other) <= SAME_STORY_DAYS).take(MOST_NEAR);
+        let is_said = near.into_iter().any(|other| other.track == item.track && other.label == item.label);
+        if is_said {
+            items[*number as usize].label.clear();
         }
     }
 }
