@@ -5,7 +5,7 @@ use crate::query::Sort;
 use crate::view_state::Form;
 
 use super::attribution::{count_text, speaker_name, value_with_unit, write_mark};
-use super::evidence::{kind_key, particulars};
+use super::evidence::{kind_key, write_folded};
 use super::{Html, Page};
 
 /// Up to so many facts stand complete in the page.
@@ -33,7 +33,7 @@ impl Shown {
 /// The search box, the order and the form: what does not change as the reader types.
 pub fn search(page: Page<'_>) -> Html {
     let mut html = Html::new();
-    html.open("form", &[("role", "search"), ("class", "search"), ("action", ""), ("method", "get")]);
+    html.open("form", &[("role", "search"), ("class", "search"), ("method", "get")]);
     html.element("label", &[("for", "search")], page.say("search-label"));
     html.open(
         "input",
@@ -147,12 +147,8 @@ fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         html.text(" · ").element("b", &[], page.say("withdrawn"));
     }
     html.close("p");
-    let mut data_key = String::from("ev-");
-    data_key.push_str(&fact.id);
-    html.open("details", &[("data-key", &data_key)]);
-    html.element("summary", &[], page.say("evidence"));
-    html.html(&particulars(page, key));
-    html.close("details").close("div").close("article");
+    write_folded(html, page, key);
+    html.close("div").close("article");
 }
 
 fn table(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {

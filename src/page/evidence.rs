@@ -29,8 +29,17 @@ pub fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
+/// The particulars folded under the claim that they belong to: open natively, with or without scripts.
+pub fn write_folded(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let mut data_key = String::from("ev-");
+    data_key.push_str(&page.fact(key).id);
+    html.open("details", &[("class", "folded"), ("data-key", &data_key)]);
+    html.element("summary", &[("data-fold", "")], page.say("evidence"));
+    html.html(&particulars(page, key)).close("details");
+}
+
 /// The particulars alone: the claim itself stands above them already.
-pub fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
+fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
     let fact = page.fact(key);
     let mut html = Html::new();
     if let Some(quote) = &fact.quote {

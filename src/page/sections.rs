@@ -3,7 +3,7 @@
 use crate::fact::{Fact, Key};
 
 use super::attribution::{write_mark, write_speaker};
-use super::evidence::fact_link;
+use super::evidence::{fact_link, write_folded};
 use super::{Html, Page};
 
 /// Sections in the file's order, then the questions.
@@ -48,9 +48,8 @@ fn told(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     }
     html.close("p");
     html.resolved("p", &[], page.text(&fact.text));
-    html.open("p", &[("class", "told-more")]);
-    html.element("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id)], page.say("evidence"));
-    html.close("p").close("li");
+    write_folded(html, page, key);
+    html.close("li");
 }
 
 fn questions(html: &mut Html, page: Page<'_>) {

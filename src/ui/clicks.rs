@@ -60,15 +60,15 @@ fn click(app: &App, event: &Event) {
     } else if let Some(fact) = events::value_of(event, "data-permalink") {
         event.prevent_default();
         act(app, Action::Select { fact, card: app.view().card });
-    } else if let Some(entry) = events::closest(event, "article[data-fact] > div > details > summary") {
+    } else if let Some(entry) = events::closest(event, "summary[data-fold]") {
         fold(app, &entry);
     }
 }
 
-/// The evidence of an entry in the list: the browser opens and closes it, the selection goes with it.
+/// The evidence folded under an entry: the browser opens and closes it, the selection goes with it.
 fn fold(app: &App, summary: &Element) {
     let around = |selector| summary.closest(selector).ok().flatten();
-    let Some(fact) = around("article").and_then(|entry: Element| entry.get_attribute("data-fact")) else { return };
+    let Some(fact) = around("[data-fact]").and_then(|entry: Element| entry.get_attribute("data-fact")) else { return };
     let is_closing = around("details").is_some_and(|details: Element| details.has_attribute("open"));
     if !is_closing {
         act(app, Action::Select { fact, card: None });
