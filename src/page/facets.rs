@@ -15,6 +15,9 @@ const FIRST: [(Facet, &str); 3] =
 const MORE: [(Facet, &str); 3] =
     [(Facet::Kind, "facet-kind"), (Facet::Measure, "facet-measure"), (Facet::Source, "facet-source")];
 
+/// So many options of a facet are offered; who looks for a rarer one searches.
+const MOST_OPTIONS: usize = 100;
+
 /// The facets with their counts, and what is chosen.
 pub fn facets(page: Page<'_>, filter: &Filter, counts: &Facets) -> Html {
     let mut html = Html::new();
@@ -44,17 +47,18 @@ fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, face
     }
     html.close("summary");
     html.open("fieldset", &[]).element("legend", &[("class", "hidden")], page.say(key));
-    for (option, n) in by_count(counts.counts(facet)) {
+    for (rank, (option, n)) in by_count(counts.counts(facet)).into_iter().enumerate() {
         let (id, name) = named(page, facet, option);
         let ticked = chosen.iter().any(|chosen| chosen == id);
-        if n == 0 && !ticked {
+        if rank >= MOST_OPTIONS && !ticked {
             continue;
         }
         let mut data_key = String::from(key);
         data_key.push(':');
         data_key.push_str(id);
         let checked = if ticked { ("checked", "") } else { ("", "") };
-        html.open("label", &[]);
+        // One that would leave nothing stays where it is, so that it can be ticked off without losing one's place.
+        html.open("label", &[("class", if n == 0 { "idle" } else { "" })]);
         html.open(
             "input",
             &[("type", "checkbox"), ("data-facet", facet.name()), ("value", id), ("data-key", &data_key), checked],

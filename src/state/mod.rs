@@ -22,7 +22,7 @@ use crate::dataset::Dataset;
 use crate::fact::{Chapter, Fact, Key};
 use crate::i18n::Messages;
 use crate::page::{Drawn, Laid, Page, STEP, Shown, ground, lay};
-use crate::query::{Facets, Filter, Index, Sort, facets, search, sorted};
+use crate::query::{Facet, Facets, Filter, Index, Sort, facets, search, sorted};
 use crate::view_state::{Action, Axis, Form, Notice, ViewState, Window, apply};
 
 pub use regions::Region;
@@ -52,6 +52,28 @@ impl Model {
     /// The page that is written.
     pub fn page(&self) -> Page<'_> {
         Page { dataset: &self.dataset, messages: &self.messages, lang: &self.lang, base: &self.base }
+    }
+
+    /// Takes out of a view what names nothing in this file, and tells it.
+    fn drop_unknown(&self, view: &mut ViewState, notices: &mut Vec<Notice>) {
+        let dataset = &self.dataset;
+        let mut check = |name: &str, id: &mut Option<String>, is_known: fn(&Dataset, &str) -> bool| {
+            if let Some(unknown) = id.take_if(|id| !is_known(dataset, id)) {
+                notices.push(Notice { name: name.to_owned(), value: unknown });
+            }
+        };
+        check("fact", &mut view.fact, |dataset, id| dataset.fact_by_id(id).is_some());
+        check("card", &mut view.card, |dataset, id| dataset.card_by_id(id).is_some());
+        check("chapter", &mut view.chapter, |dataset, id| dataset.chapter_by_id(id).is_some());
+        for facet in Facet::ALL {
+            view.filter.chosen_mut(facet).retain(|id| {
+                let is_known = facet.option_by_id(dataset, id).is_some();
+                if !is_known {
+                    notices.push(Notice { name: facet.name().to_owned(), value: id.clone() });
+                }
+                is_known
+            });
+        }
     }
 
     fn selected(&self, view: &ViewState) -> Option<Key<Fact>> {
@@ -155,11 +177,8 @@ impl App {
 
     /// Shows a view as an address has it.
     pub fn show(&self, view: ViewState, notices: Vec<Notice>) {
-        let mut notices = notices;
-        let known = view.fact.is_none() || self.model.selected(&view).is_some();
-        if !known {
-            notices.push(Notice { name: "fact".to_owned(), value: view.fact.clone().unwrap_or_default() });
-        }
+        let (mut view, mut notices) = (view, notices);
+        self.model.drop_unknown(&mut view, &mut notices);
         self.notices.set(notices);
         self.view.set(view);
     }
