@@ -3,6 +3,7 @@
 mod broken;
 mod bundled;
 mod one_language;
+mod page_text;
 mod queries;
 mod timeline_items;
 mod timeline_layout;

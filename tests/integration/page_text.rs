@@ -1,0 +1,199 @@
+//! The page as text, on the bundled facts: everything is said, nothing twice, and the markup closes what it opens.
+
+use factline::dataset::Dataset;
+use factline::fact::{Axis, Fact, Key};
+use factline::i18n::Messages;
+use factline::page::{self, Page, Shown};
+use factline::query::{Index, Sort, facets, sorted};
+use factline::view_state::{Form, ViewState, Window};
+
+use crate::BUNDLED;
+
+const LANGUAGES: [(&str, &str); 3] = [
+    ("en", include_str!("../../messages/en.json")),
+    ("ru", include_str!("../../messages/ru.json")),
+    ("kk", include_str!("../../messages/kk.json")),
+];
+
+fn dataset() -> Dataset {
+    Dataset::read(BUNDLED).dataset.unwrap()
+}
+
+/// Does something with the page in each language.
+fn in_each_language(mut check: impl FnMut(Page<'_>)) {
+    let dataset = dataset();
+    for (lang, json) in LANGUAGES {
+        let messages = Messages::parse(lang, json).unwrap();
+        check(Page { dataset: &dataset, messages: &messages, lang, base: "" });
+    }
+}
+
+fn all(page: Page<'_>) -> Vec<Key<Fact>> {
+    let keys: Vec<_> = page.dataset.fact_keys().collect();
+    sorted(page.dataset, &keys, Sort::Happened)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Every element that is opened is closed in turn; elements without content are known.
+#[track_caller]
+fn assert_balanced(html: &str) {
+    const VOID: [&str; 4] = ["input", "br", "meta", "link"];
+    let mut open: Vec<&str> = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "in …<{}", &tag[..tag.len().min(60)]);
+        } else if !VOID.contains(&name) {
+            open.push(name);
+        }
+    }
+    assert_eq!(open, [""; 0]);
+}
+
+fn first_window(page: Page<'_>) -> Window {
+    let span = page.dataset.chapters[0].when.span();
+    Window { start_day: span.start.unwrap().days(), end_day: span.end.unwrap().days() }
+}
+
+#[test]
+fn every_region_closes_what_it_opens_in_every_language() {
+    in_each_language(|page| {
+        let shown = Shown::first(all(page), 50, page.dataset.facts.len());
+        let drawn = page::ground(page, Axis::Happened, &shown.matches);
+        let laid = page::lay(&drawn, first_window(page));
+        let index = Index::of(page.dataset, page.lang);
+        let view = ViewState::default();
+        let selected = shown.matches.first().copied();
+        for html in [
+            page::masthead(page),
+            page::pickers(page, &view),
+            page::cards(page),
+            page::controls(page, Axis::Said, None),
+            page::drawing(page, &drawn, &laid, selected),
+            page::overview(page, &drawn, laid.window),
+            page::edges(page, &drawn, &laid),
+            page::legend(page, &drawn, &laid),
+            page::side(page, None, selected),
+            page::key_help(page),
+            page::sections(page),
+            page::search(page),
+            page::facets(page, &view.filter, &facets(&index, page.dataset, &view.filter)),
+            page::entries(page, (Sort::Happened, Form::List), &shown),
+            page::entries(page, (Sort::Happened, Form::Table), &shown),
+            page::method(page),
+        ] {
+            assert_balanced(html.as_str());
+        }
+    });
+}
+
+#[test]
+fn no_entry_is_found_is_said_with_the_way_back() {
+    in_each_language(|page| {
+        let shown = Shown { matches: Vec::new(), n_shown: 0 };
+        let html = page::entries(page, (Sort::Happened, Form::List), &shown);
+        assert!(html.as_str().contains(page.say("entries-none")) && html.as_str().contains("data-do=\"clear\""));
+    });
+}
+
+#[test]
+fn every_entry_stands_in_the_list_once_with_its_text_speaker_source_and_link() {
+    in_each_language(|page| {
+        let shown = Shown::first(all(page), 50, page.dataset.facts.len());
+        let list = page::entries(page, (Sort::Happened, Form::List), &shown).into_string();
+        for fact in &page.dataset.facts {
+            let anchor = format!("id=\"fact-{}\"", fact.id);
+            assert_eq!(list.matches(&anchor).count(), 1, "{}", fact.id);
+            let entry = list.split(&anchor).nth(1).unwrap().split("</article>").next().unwrap();
+            let source = &page.dataset[fact.source];
+            let speaker = &page.dataset[fact.by.unwrap()];
+            for said in [page.plain(&fact.text), page.plain(&source.title), page.plain(&speaker.name)] {
+                assert!(entry.contains(&escaped(said)), "{} lacks {said:?}", fact.id);
+            }
+            assert!(entry.contains(&format!("?fact={0}#fact-{0}", fact.id)), "{}", fact.id);
+            assert!(source.url.as_ref().is_none_or(|url| entry.contains(&escaped(url))), "{}", fact.id);
+        }
+    });
+}
+
+#[test]
+fn every_number_on_a_card_is_a_way_to_its_evidence() {
+    in_each_language(|page| {
+        let cards = page::cards(page).into_string();
+        for card in &page.dataset.cards {
+            let start = format!("data-card=\"{}\"", card.id);
+            let card_text = cards.split(&start).nth(1).unwrap().split("</article>").next().unwrap();
+            assert!(card_text.contains(&escaped(page.plain(card.note.as_ref().unwrap()))), "{}", card.id);
+            for key in card.groups.iter().flat_map(|group| &group.facts) {
+                let link = format!("data-fact=\"{}\"", page.fact(*key).id);
+                assert!(card_text.contains(&link), "{} lacks {link}", card.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
+    in_each_language(|page| {
+        for axis in [Axis::Happened, Axis::Said] {
+            let matches = all(page);
+            let drawn = page::ground(page, axis, &matches);
+            let laid = page::lay(&drawn, first_window(page));
+            let repeats = matches.iter().filter(|key| page.is_told_by_another(page.fact(**key), &matches)).count();
+            assert_eq!(drawn.facts.len() + drawn.aside.len() + repeats, matches.len());
+            for layout in [&laid.medium, &laid.large] {
+                let clustered: u32 = layout.clusters.iter().map(|cluster| cluster.n_items).sum();
+                let binned: u32 = layout.bins.iter().map(|bin| bin.n_items).sum();
+                let inside = layout.marks.len() as u32 + clustered + binned + layout.shelf.n_items;
+                assert_eq!(inside + layout.n_before + layout.n_after, drawn.facts.len() as u32);
+            }
+            let html = page::drawing(page, &drawn, &laid, None).into_string();
+            for mark in &laid.large.marks {
+                let link = format!("data-fact=\"{}\"", page.fact(drawn.facts[mark.item as usize]).id);
+                assert_eq!(html.matches(&link).count(), 1, "{link}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_story_opens_on_its_first_days_and_not_on_a_claim_about_a_year() {
+    in_each_language(|page| {
+        let first = page.fact(all(page)[0]);
+        assert_eq!(first.when.unwrap().earliest_day(), page.dataset.chapters[0].when.earliest_day(), "{}", first.id);
+    });
+}
+
+#[test]
+fn a_withdrawn_number_never_stands_without_saying_so() {
+    in_each_language(|page| {
+        let withdrawn: Vec<_> = page.dataset.fact_keys().filter(|key| page.fact(*key).withdrawn.is_some()).collect();
+        assert!(!withdrawn.is_empty());
+        for key in withdrawn {
+            let html = page::evidence(page, key).into_string();
+            assert!(html.contains(page.say("ev-withdrawn")) && html.contains("mk-w"), "{}", page.fact(key).id);
+        }
+    });
+}
+
+#[test]
+fn a_text_in_another_language_says_which() {
+    let file = r#"{"factline":1,"title":{"en":"T","ru":"Т"},"languages":["en","ru"],"sources":[{"id":"s","title":"S"}],
+        "facts":[{"id":"f","source":"s","text":{"en":"Only English"}}]}"#;
+    let dataset = Dataset::read(file).dataset.unwrap();
+    let (lang, json) = LANGUAGES[1];
+    let messages = Messages::parse(lang, json).unwrap();
+    let page = Page { dataset: &dataset, messages: &messages, lang, base: "../" };
+    let html = page::evidence(page, dataset.fact_keys().next().unwrap()).into_string();
+    assert!(html.contains("<p class=\"ev-text\" lang=\"en\">Only English</p>"), "{html}");
+}
+
+#[test]
+fn the_count_of_entries_is_formed_in_each_language() {
+    let mut said = Vec::new();
+    in_each_language(|page| said.push(page::status(page, 1, 149)));
+    assert!(said.iter().all(|text| text.contains('1') && text.contains("149")), "{said:?}");
+}
