@@ -28,7 +28,7 @@ pub fn mark(page: Page<'_>, key: Key<Fact>) -> &'static str {
 
 /// The mark as an element of its own, silent: the words stand beside it.
 pub fn write_mark(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
-    html.element("span", &[("class", mark(page, key)), ("aria-hidden", "true")], "");
+    html.put(r#"<span class="{}" aria-hidden="true"></span>"#, &[mark(page, key)]);
 }
 
 /// The name of whoever speaks, and where the data says so, who relays it.
@@ -46,10 +46,10 @@ pub fn write_speaker(html: &mut Html, page: Page<'_>, fact: &Fact) {
         return;
     };
     let speaker = &page.dataset[key];
-    html.resolved("span", &[("class", "who")], page.text(&speaker.name));
+    html.told(r#"<span class="who""#, page.text(&speaker.name), "</span>");
     if let Some(role) = fact.role.as_ref().or(speaker.role.as_ref()) {
         html.text(", ");
-        html.resolved("span", &[("class", "role")], page.text(role));
+        html.told(r#"<span class="role""#, page.text(role), "</span>");
     }
 }
 

@@ -11,30 +11,29 @@ use super::{Html, Page};
 /// Every card of the file, in its order.
 pub fn cards(page: Page<'_>) -> Html {
     let mut html = Html::new();
-    html.element("h2", &[("id", "cards-title")], page.say("cards-title"));
-    html.open("div", &[("class", "cards")]);
+    html.put(r#"<h2 id="cards-title">{}</h2><div class="cards">"#, &[page.say("cards-title")]);
     for card in &page.dataset.cards {
         write_card(&mut html, page, card);
-        html.open("div", &[("class", "card-slot"), ("data-slot", &card.id)]).close("div");
+        html.put(r#"<div class="card-slot" data-slot="{}"></div>"#, &[&card.id]);
     }
-    html.close("div");
+    html.raw("</div>");
     html
 }
 
 /// What opens under a card: the evidence of the fact that was chosen on it.
 pub fn card_evidence(page: Page<'_>, key: Key<Fact>) -> Html {
     let mut html = Html::new();
-    html.open("div", &[("class", "panel")]);
+    html.raw(r#"<div class="panel">"#);
     close_button(&mut html, page, "close-card");
     html.html(&evidence(page, key));
-    html.close("div");
+    html.raw("</div>");
     html
 }
 
 /// The button that closes evidence.
 pub fn close_button(html: &mut Html, page: Page<'_>, key: &str) {
-    let attributes = [("type", "button"), ("class", "close needs-app"), ("data-do", "close"), ("data-key", key)];
-    html.element("button", &attributes, page.say("close"));
+    let open = r#"<button type="button" class="close needs-app" data-do="close" data-key="{}">{}</button>"#;
+    html.put(open, &[key, page.say("close")]);
 }
 
 fn write_card(html: &mut Html, page: Page<'_>, card: &Card) {
@@ -43,27 +42,27 @@ fn write_card(html: &mut Html, page: Page<'_>, card: &Card) {
     let mut title_id = id.clone();
     title_id.push_str("-title");
     let class = if card.wide { "card wide" } else { "card" };
-    html.open("article", &[("class", class), ("id", &id), ("data-card", &card.id), ("aria-labelledby", &title_id)]);
+    html.put(r#"<article class="{}" id="{}" data-card="{}" aria-labelledby="{}">"#, &[class, &id, &card.id, &title_id]);
     let title = match (&card.title, card.headline) {
         (Some(title), _) => page.text(title),
         (None, Headline::Fact(key)) => headline_name(page, page.fact(key)),
         (None, Headline::Derived(key)) => page.text(&page.dataset[key].name),
     };
-    html.resolved("h3", &[("id", &title_id)], title);
+    html.put(r#"<h3 id="{}""#, &[&title_id]).told("", title, "</h3>");
     match card.headline {
         Headline::Fact(key) => fact_headline(html, page, key),
         Headline::Derived(key) => {
             let derived = &page.dataset[key];
-            html.element("p", &[("class", "card-value")], &derived_text(page, key));
+            html.put(r#"<p class="card-value">{}</p>"#, &[&derived_text(page, key)]);
             formula(html, page, &derived.formula);
         }
     }
     write_picture(html, page, card);
     if let Some(note) = &card.note {
-        html.resolved("p", &[("class", "card-note")], page.text(note));
+        html.told(r#"<p class="card-note""#, page.text(note), "</p>");
     }
     more(html, page, card);
-    html.close("article");
+    html.raw("</article>");
 }
 
 fn headline_name<'a>(page: Page<'a>, fact: &'a Fact) -> crate::i18n::Resolved<'a> {
@@ -76,24 +75,25 @@ fn headline_name<'a>(page: Page<'a>, fact: &'a Fact) -> crate::i18n::Resolved<'a
 fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
     let link = page.link_of(fact);
-    html.open("p", &[("class", "card-value")]);
-    html.open("a", &[("href", &link), ("data-fact", &fact.id)]);
+    html.put(r#"<p class="card-value"><a href="{}" data-fact="{}">"#, &[&link, &fact.id]);
     match value_text(page, fact) {
         Some(value) => {
-            html.element("span", &[("class", if value.chars().count() > 8 { "value long" } else { "value" })], &value)
-                .text(" ");
-            html.element("span", &[("class", "unit")], &unit_word(page, fact));
+            html.put(
+                r#"<span class="{}">{}</span>"#,
+                &[if value.chars().count() > 8 { "value long" } else { "value" }, &value],
+            )
+            .text(" ");
+            html.put(r#"<span class="unit">{}</span>"#, &[&unit_word(page, fact)]);
         }
         None => {
-            html.resolved("span", &[("class", "unit")], page.label(fact));
+            html.told(r#"<span class="unit""#, page.label(fact), "</span>");
         }
     }
-    html.close("a").close("p");
-    html.open("p", &[("class", "card-by")]);
+    html.raw(r#"</a></p><p class="card-by">"#);
     if let Some(measure) = fact.measure {
-        html.resolved("span", &[("class", "card-what")], page.text(&page.dataset[measure].name));
+        html.told(r#"<span class="card-what""#, page.text(&page.dataset[measure].name), "</span>");
     }
-    html.open("span", &[("class", "card-who")]);
+    html.raw(r#"<span class="card-who">"#);
     write_mark(html, page, key);
     html.text(speaker_name(page, fact));
     if let Some(as_of) = &fact.as_of {
@@ -102,7 +102,7 @@ fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     if fact.withdrawn.is_some() {
         html.text(" · ").text(page.say("withdrawn"));
     }
-    html.close("span").close("p");
+    html.raw("</span></p>");
 }
 
 /// Everything that stands on the card, by group, and what was computed from it here.
@@ -110,30 +110,29 @@ fn more(html: &mut Html, page: Page<'_>, card: &Card) {
     let n_facts: usize = card.groups.iter().map(|group| group.facts.len()).sum();
     let mut key = String::from("card-all-");
     key.push_str(&card.id);
-    html.open("details", &[("class", "card-all"), ("data-key", &key)]);
-    html.element("summary", &[], &page.messages.count("card-all", n_facts));
+    html.put(
+        r#"<details class="card-all" data-key="{}"><summary>{}</summary>"#,
+        &[&key, &page.messages.count("card-all", n_facts)],
+    );
     let mut on_card: Vec<Key<Fact>> = Vec::new();
     for group in &card.groups {
         if let Some(name) = &group.name {
-            html.resolved("h4", &[], page.text(name));
+            html.told("<h4", page.text(name), "</h4>");
         }
         fact_lines(html, page, &group.facts);
         on_card.extend(&group.facts);
     }
     for (key, derived) in computed_from(page, &on_card) {
-        html.open("div", &[("class", "derived")]);
-        html.element("h4", &[], page.say("derived-title"));
-        html.open("p", &[]);
-        html.resolved("span", &[], page.text(&derived.name)).text(": ");
-        html.element("b", &[], &derived_text(page, key));
-        html.close("p");
+        html.put(r#"<div class="derived"><h4>{}</h4><p>"#, &[page.say("derived-title")]);
+        html.told("<span", page.text(&derived.name), "</span>").text(": ");
+        html.put("<b>{}</b></p>", &[&derived_text(page, key)]);
         formula(html, page, &derived.formula);
         if let Some(note) = &derived.note {
-            html.resolved("p", &[("class", "quiet")], page.text(note));
+            html.told(r#"<p class="quiet""#, page.text(note), "</p>");
         }
-        html.close("div");
+        html.raw("</div>");
     }
-    html.close("details");
+    html.raw("</details>");
 }
 
 /// The derived figures all of whose operands stand on a card.
@@ -150,12 +149,12 @@ fn formula(html: &mut Html, page: Page<'_>, formula: &Formula) {
         Formula::Sum { of } => (of.clone(), " + "),
         Formula::Difference { from, minus } => (vec![*from, *minus], " − "),
     };
-    html.open("p", &[("class", "formula")]);
+    html.raw(r#"<p class="formula">"#);
     for (at, key) in facts.into_iter().enumerate() {
         if at > 0 {
             html.text(sign);
         }
         fact_link(html, page, key);
     }
-    html.close("p");
+    html.raw("</p>");
 }

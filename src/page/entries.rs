@@ -33,19 +33,7 @@ impl Shown {
 /// The search box, the order and the form: what does not change as the reader types.
 pub fn search(page: Page<'_>) -> Html {
     let mut html = Html::new();
-    html.open("form", &[("role", "search"), ("class", "search"), ("method", "get")]);
-    html.element("label", &[("for", "search")], page.say("search-label"));
-    html.open(
-        "input",
-        &[
-            ("type", "search"),
-            ("id", "search"),
-            ("name", "q"),
-            ("autocomplete", "off"),
-            ("placeholder", page.say("search-hint")),
-        ],
-    );
-    html.close("form");
+    html.put(r#"<form role="search" class="search" method="get"><label for="search">{}</label><input type="search" id="search" name="q" autocomplete="off" placeholder="{}"></form>"#, &[page.say("search-label"), page.say("search-hint")]);
     html
 }
 
@@ -60,8 +48,8 @@ pub fn entries(page: Page<'_>, (sort, form): (Sort, Form), shown: &Shown) -> Htm
     let mut html = Html::new();
     arrangement(&mut html, page, sort, form);
     if shown.matches.is_empty() {
-        html.open("p", &[("class", "none")]).text(page.say("entries-none")).text(" ");
-        html.element("button", &[("type", "button"), ("data-do", "clear")], page.say("clear")).close("p");
+        html.raw(r#"<p class="none">"#).text(page.say("entries-none")).text(" ");
+        html.put(r#"<button type="button" data-do="clear">{}</button></p>"#, &[page.say("clear")]);
         return html;
     }
     let keys = &shown.matches[..shown.n_shown];
@@ -72,19 +60,14 @@ pub fn entries(page: Page<'_>, (sort, form): (Sort, Form), shown: &Shown) -> Htm
     if shown.n_shown < shown.matches.len() {
         let n_rest = shown.matches.len() - shown.n_shown;
         let label = page.messages.count("more-entries", n_rest.min(STEP));
-        html.element(
-            "button",
-            &[("type", "button"), ("data-do", "more"), ("data-key", "more"), ("class", "wide-button")],
-            &label,
-        );
+        html.put(r#"<button type="button" data-do="more" data-key="more" class="wide-button">{}</button>"#, &[&label]);
     }
     html
 }
 
 fn arrangement(html: &mut Html, page: Page<'_>, chosen: Sort, shown: Form) {
-    html.open("div", &[("class", "arrangement needs-app")]);
-    html.open("label", &[]).text(page.say("sort-label")).text(" ");
-    html.open("select", &[("data-do", "sort"), ("data-key", "sort")]);
+    html.raw(r#"<div class="arrangement needs-app"><label>"#).text(page.say("sort-label")).text(" ");
+    html.raw(r#"<select data-do="sort" data-key="sort">"#);
     for sort in Sort::ALL {
         let key = match sort {
             Sort::Happened => "sort-happened",
@@ -93,19 +76,17 @@ fn arrangement(html: &mut Html, page: Page<'_>, chosen: Sort, shown: Form) {
             Sort::Source => "sort-source",
         };
         let selected = if chosen == sort { ("selected", "") } else { ("", "") };
-        html.element("option", &[("value", sort.name()), selected], page.say(key));
+        html.put(r#"<option value="{}""#, &[sort.name()]).attribute(selected).put(">{}</option>", &[page.say(key)]);
     }
-    html.close("select").close("label");
-    html.open("div", &[("role", "group"), ("class", "switch"), ("aria-label", page.say("form-label"))]);
+    html.put(r#"</select></label><div role="group" class="switch" aria-label="{}">"#, &[page.say("form-label")]);
     for (form, action, key) in [(Form::List, "list", "form-list"), (Form::Table, "table", "form-table")] {
         let pressed = if shown == form { "true" } else { "false" };
-        html.element(
-            "button",
-            &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)],
-            page.say(key),
+        html.put(
+            r#"<button type="button" data-do="{}" data-key="{}" aria-pressed="{}">{}</button>"#,
+            &[action, action, pressed, page.say(key)],
         );
     }
-    html.close("div").close("div");
+    html.raw("</div></div>");
 }
 
 /// Entries without anything that needs the app: for plain pages.
@@ -116,77 +97,78 @@ pub fn plain_entries(page: Page<'_>, keys: &[Key<Fact>]) -> Html {
 }
 
 fn list(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
-    html.open("div", &[("class", "entry-list")]);
+    html.raw(r#"<div class="entry-list">"#);
     for key in keys {
         entry(html, page, *key);
     }
-    html.close("div");
+    html.raw("</div>");
 }
 
 fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
     let mut anchor = String::from("fact-");
     anchor.push_str(&fact.id);
-    html.open("article", &[("class", "entry"), ("id", &anchor), ("data-fact", &fact.id)]);
-    html.open("p", &[("class", "entry-when")]);
+    html.put(r#"<article class="entry" id="{}" data-fact="{}"><p class="entry-when">"#, &[&anchor, &fact.id]);
     match &fact.when {
-        Some(when) => html.element("time", &[("datetime", &when.to_string())], &page.happened(fact)),
+        Some(when) => html.put(r#"<time datetime="{}">{}</time>"#, &[&when.to_string(), &page.happened(fact)]),
         None => html.text(page.say("ev-day-unknown")),
     };
-    html.element("span", &[("class", "kind")], page.say(kind_key(fact.kind)));
-    html.close("p");
-    html.open("div", &[("class", "entry-body")]);
-    html.resolved("p", &[("class", "entry-text")], page.text(&fact.text));
-    html.open("p", &[("class", "entry-by")]);
+    html.put(r#"<span class="kind">{}</span></p><div class="entry-body">"#, &[page.say(kind_key(fact.kind))]);
+    html.told(r#"<p class="entry-text""#, page.text(&fact.text), "</p>");
+    html.raw(r#"<p class="entry-by">"#);
     write_mark(html, page, key);
     html.text(speaker_name(page, fact));
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.short_date(as_of));
     }
     if fact.withdrawn.is_some() {
-        html.text(" · ").element("b", &[], page.say("withdrawn"));
+        html.text(" · ").put("<b>{}</b>", &[page.say("withdrawn")]);
     }
-    html.close("p");
+    html.raw("</p>");
     write_folded(html, page, key);
-    html.close("div").close("article");
+    html.raw("</div></article>");
 }
 
 fn table(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
     let name = page.say("entries-title");
-    html.open("div", &[("class", "table-frame"), ("tabindex", "0"), ("role", "group"), ("aria-label", name)]);
-    html.open("table", &[("aria-label", name)]);
-    html.open("thead", &[]).open("tr", &[]);
+    html.put(
+        r#"<div class="table-frame" tabindex="0" role="group" aria-label="{}"><table aria-label="{}"><thead><tr>"#,
+        &[name, name],
+    );
     for column in ["ev-happened", "ev-said", "table-entry", "table-value", "ev-who", "ev-source"] {
-        html.element("th", &[("scope", "col")], page.say(column));
+        html.put(r#"<th scope="col">{}</th>"#, &[page.say(column)]);
     }
-    html.close("tr").close("thead").open("tbody", &[]);
+    html.raw("</tr></thead><tbody>");
     for key in keys {
         row(html, page, *key);
     }
-    html.close("tbody").close("table").close("div");
+    html.raw("</tbody></table></div>");
 }
 
 fn row(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
-    html.open("tr", &[("data-fact", &fact.id)]);
-    html.element("td", &[], &fact.when.as_ref().map(|when| page.short_date(when)).unwrap_or_default());
-    html.element("td", &[], &fact.as_of.as_ref().map(|as_of| page.short_date(as_of)).unwrap_or_default());
-    html.open("td", &[("class", "cell-text")]);
+    html.put(
+        r#"<tr data-fact="{}"><td>{}</td><td>{}</td><td class="cell-text">"#,
+        &[
+            &fact.id,
+            &fact.when.as_ref().map(|when| page.short_date(when)).unwrap_or_default(),
+            &fact.as_of.as_ref().map(|as_of| page.short_date(as_of)).unwrap_or_default(),
+        ],
+    );
     let mut data_key = String::from("row-");
     data_key.push_str(&fact.id);
-    html.open("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id), ("data-key", &data_key)]);
+    html.put(r#"<a href="{}" data-fact="{}" data-key="{}">"#, &[&page.link_of(fact), &fact.id, &data_key]);
     let text = page.text(&fact.text);
-    html.resolved("span", &[], text).close("a").close("td");
-    html.element("td", &[("class", "cell-value")], &value_with_unit(page, fact).unwrap_or_default());
-    html.open("td", &[]);
+    html.told("<span", text, "</span>").raw("</a></td>");
+    html.put(r#"<td class="cell-value">{}</td><td>"#, &[&value_with_unit(page, fact).unwrap_or_default()]);
     write_mark(html, page, key);
-    html.text(speaker_name(page, fact)).close("td");
-    html.open("td", &[]);
+    html.text(speaker_name(page, fact)).raw("</td>");
+    html.raw("<td>");
     let source = &page.dataset[fact.source];
     let title = page.text(&source.title);
     match &source.url {
-        Some(url) => html.resolved("a", &[("href", url), ("rel", "noopener")], title),
-        None => html.resolved("span", &[], title),
+        Some(url) => html.put(r#"<a href="{}" rel="noopener""#, &[url]).told("", title, "</a>"),
+        None => html.told("<span", title, "</span>"),
     };
-    html.close("td").close("tr");
+    html.raw("</td></tr>");
 }

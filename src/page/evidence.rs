@@ -10,13 +10,12 @@ pub fn evidence(page: Page<'_>, key: Key<Fact>) -> Html {
     let fact = page.fact(key);
     let mut html = Html::new();
     // Evidence is only written for what is selected.
-    html.open("div", &[("class", "ev"), ("data-fact", &fact.id), ("aria-current", "true")]);
-    html.open("p", &[("class", "ev-kind")]);
+    html.put(r#"<div class="ev" data-fact="{}" aria-current="true"><p class="ev-kind">"#, &[&fact.id]);
     html.text(page.say(kind_key(fact.kind)));
-    html.close("p");
-    html.resolved("p", &[("class", "ev-text")], page.text(&fact.text));
+    html.raw("</p>");
+    html.told(r#"<p class="ev-text""#, page.text(&fact.text), "</p>");
     html.html(&particulars(page, key));
-    html.close("div");
+    html.raw("</div>");
     html
 }
 
@@ -33,9 +32,11 @@ pub fn kind_key(kind: Kind) -> &'static str {
 pub fn write_folded(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let mut data_key = String::from("ev-");
     data_key.push_str(&page.fact(key).id);
-    html.open("details", &[("class", "folded"), ("data-key", &data_key)]);
-    html.element("summary", &[("data-fold", "")], page.say("evidence"));
-    html.html(&particulars(page, key)).close("details");
+    html.put(
+        r#"<details class="folded" data-key="{}"><summary data-fold="">{}</summary>"#,
+        &[&data_key, page.say("evidence")],
+    );
+    html.html(&particulars(page, key)).raw("</details>");
 }
 
 /// The particulars alone: the claim itself stands above them already.
@@ -43,9 +44,9 @@ fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
     let fact = page.fact(key);
     let mut html = Html::new();
     if let Some(quote) = &fact.quote {
-        html.resolved("blockquote", &[], page.text(quote));
+        html.told("<blockquote", page.text(quote), "</blockquote>");
     }
-    html.open("dl", &[("class", "ev-list")]);
+    html.raw(r#"<dl class="ev-list">"#);
     speaker(&mut html, page, key);
     days(&mut html, page, fact);
     number(&mut html, page, fact);
@@ -54,40 +55,40 @@ fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
     reports(&mut html, page, key);
     if let Some(note) = &fact.note {
         term(&mut html, page.say("ev-note"));
-        html.resolved("dd", &[], page.text(note));
+        html.told("<dd", page.text(note), "</dd>");
     }
     disagreements(&mut html, page, key);
     corrections(&mut html, page, fact);
-    html.close("dl");
-    html.open("p", &[("class", "ev-link")]);
-    html.element("a", &[("href", &page.link_of(fact)), ("data-permalink", &fact.id)], page.say("ev-permalink"));
-    html.close("p");
+    html.put(
+        r#"</dl><p class="ev-link"><a href="{}" data-permalink="{}">{}</a></p>"#,
+        &[&page.link_of(fact), &fact.id, page.say("ev-permalink")],
+    );
     html
 }
 
 fn term(html: &mut Html, name: &str) {
-    html.element("dt", &[], name);
+    html.put("<dt>{}</dt>", &[name]);
 }
 
 fn speaker(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
     term(html, page.say("ev-who"));
-    html.open("dd", &[]);
+    html.raw("<dd>");
     write_mark(html, page, key);
     write_speaker(html, page, fact);
-    html.close("dd");
+    html.raw("</dd>");
     if let Some(via) = &fact.via {
         term(html, page.say("ev-via"));
-        html.resolved("dd", &[], page.text(via));
+        html.told("<dd", page.text(via), "</dd>");
     }
 }
 
 fn days(html: &mut Html, page: Page<'_>, fact: &Fact) {
     term(html, page.say("ev-happened"));
-    html.open("dd", &[]);
+    html.raw("<dd>");
     match &fact.when {
         Some(when) => {
-            html.element("time", &[("datetime", &when.to_string())], &page.happened(fact));
+            html.put(r#"<time datetime="{}">{}</time>"#, &[&when.to_string(), &page.happened(fact)]);
             if let Some(zone) = &fact.time_zone {
                 html.text(" ").text(&page.messages.fill("ev-zone", &[("zone", zone)]));
             }
@@ -96,24 +97,24 @@ fn days(html: &mut Html, page: Page<'_>, fact: &Fact) {
             html.text(page.say("ev-day-unknown"));
         }
     }
-    html.close("dd");
+    html.raw("</dd>");
     term(html, page.say("ev-said"));
-    html.open("dd", &[]);
+    html.raw("<dd>");
     match &fact.as_of {
-        Some(as_of) => html.element("time", &[("datetime", &as_of.to_string())], &page.date(as_of)),
+        Some(as_of) => html.put(r#"<time datetime="{}">{}</time>"#, &[&as_of.to_string(), &page.date(as_of)]),
         None => html.text(page.say("ev-day-unknown")),
     };
-    html.close("dd");
+    html.raw("</dd>");
     if !fact.places.is_empty() {
         term(html, page.say("ev-where"));
-        html.open("dd", &[]);
+        html.raw("<dd>");
         for (at, place) in fact.places.iter().enumerate() {
             if at > 0 {
                 html.text(", ");
             }
-            html.resolved("span", &[], page.text(&page.dataset[*place].name));
+            html.told("<span", page.text(&page.dataset[*place].name), "</span>");
         }
-        html.close("dd");
+        html.raw("</dd>");
     }
 }
 
@@ -121,46 +122,45 @@ fn number(html: &mut Html, page: Page<'_>, fact: &Fact) {
     let (Some(measure), Some(value)) = (fact.measure, value_with_unit(page, fact)) else { return };
     let measure = &page.dataset[measure];
     term(html, page.say("ev-counted"));
-    html.open("dd", &[]);
-    html.element("b", &[], &value).text(" · ");
-    html.resolved("span", &[], page.text(&measure.name));
+    html.put("<dd><b>{}</b>", &[&value]).text(" · ");
+    html.told("<span", page.text(&measure.name), "</span>");
     if let Some(definition) = &measure.definition {
         html.text(". ");
-        html.resolved("span", &[("class", "quiet")], page.text(definition));
+        html.told(r#"<span class="quiet""#, page.text(definition), "</span>");
     }
-    html.close("dd");
+    html.raw("</dd>");
 }
 
 fn source(html: &mut Html, page: Page<'_>, fact: &Fact) {
     let source = &page.dataset[fact.source];
     term(html, page.say("ev-source"));
-    html.open("dd", &[]);
+    html.raw("<dd>");
     let title = page.text(&source.title);
     match &source.url {
-        Some(url) => html.resolved("a", &[("href", url), ("rel", "noopener"), ("class", "ev-source")], title),
-        None => html.resolved("span", &[("class", "ev-source")], title),
+        Some(url) => html.put(r#"<a href="{}" rel="noopener" class="ev-source""#, &[url]).told("", title, "</a>"),
+        None => html.told(r#"<span class="ev-source""#, title, "</span>"),
     };
     if let Some(publisher) = &source.publisher {
         html.text(". ");
-        html.resolved("span", &[], page.text(publisher));
+        html.told("<span", page.text(publisher), "</span>");
     }
     if let Some(published) = &source.published {
         html.text(", ").text(&page.date(published));
     }
     html.text(". ");
     match &fact.locator {
-        Some(locator) => html.resolved("span", &[("class", "ev-locator")], page.text(locator)),
-        None => html.element("span", &[("class", "quiet")], page.say("ev-no-locator")),
+        Some(locator) => html.told(r#"<span class="ev-locator""#, page.text(locator), "</span>"),
+        None => html.put(r#"<span class="quiet">{}</span>"#, &[page.say("ev-no-locator")]),
     };
     html.text(". ");
-    html.element("span", &[("class", "quiet")], page.say(seen_key(source.seen)));
+    html.put(r#"<span class="quiet">{}</span>"#, &[page.say(seen_key(source.seen))]);
     if source.url.is_none() {
-        html.text(" ").element("span", &[("class", "quiet")], page.say("ev-no-link"));
+        html.text(" ").put(r#"<span class="quiet">{}</span>"#, &[page.say("ev-no-link")]);
     }
     if let Some(archived) = &source.archived {
-        html.text(" ").element("a", &[("href", archived), ("rel", "noopener")], page.say("ev-archived"));
+        html.text(" ").put(r#"<a href="{}" rel="noopener">{}</a>"#, &[archived, page.say("ev-archived")]);
     }
-    html.close("dd");
+    html.raw("</dd>");
 }
 
 /// The message that says how a source was seen.
@@ -176,17 +176,17 @@ pub fn seen_key(seen: Option<Seen>) -> &'static str {
 fn withdrawal(html: &mut Html, page: Page<'_>, fact: &Fact) {
     let Some(withdrawn) = &fact.withdrawn else { return };
     term(html, page.say("ev-withdrawn"));
-    html.open("dd", &[]);
+    html.raw("<dd>");
     html.text(&page.date(&withdrawn.as_of));
     if let Some(by) = withdrawn.by {
         html.text(", ");
-        html.resolved("span", &[], page.text(&page.dataset[by].name));
+        html.told("<span", page.text(&page.dataset[by].name), "</span>");
     }
     if let Some(key) = withdrawn.fact {
         html.text(". ");
         fact_link(html, page, key);
     }
-    html.close("dd");
+    html.raw("</dd>");
 }
 
 /// The other reports of the same utterance: those that repeat this fact, or the one it repeats and its others.
@@ -198,62 +198,62 @@ fn reports(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         return;
     }
     term(html, page.say("ev-reports"));
-    html.open("dd", &[]).open("ul", &[]);
+    html.raw("<dd><ul>");
     for other in others {
-        html.open("li", &[]);
+        html.raw("<li>");
         fact_link(html, page, other);
-        html.close("li");
+        html.raw("</li>");
     }
-    html.close("ul").close("dd");
+    html.raw("</ul></dd>");
 }
 
 fn disagreements(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     for disagreement in page.dataset.disagreements_of(key) {
         let disagreement = &page.dataset[disagreement];
         term(html, page.say("ev-disagreement"));
-        html.open("dd", &[]);
-        html.resolved("p", &[], page.text(&disagreement.text));
-        html.open("ul", &[("class", "ev-others")]);
+        html.raw("<dd>");
+        html.told("<p", page.text(&disagreement.text), "</p>");
+        html.raw(r#"<ul class="ev-others">"#);
         for other in disagreement.facts.iter().filter(|other| **other != key) {
-            html.open("li", &[]);
+            html.raw("<li>");
             fact_link(html, page, *other);
-            html.close("li");
+            html.raw("</li>");
         }
-        html.close("ul").close("dd");
+        html.raw("</ul></dd>");
     }
 }
 
 fn corrections(html: &mut Html, page: Page<'_>, fact: &Fact) {
     for correction in page.dataset.corrections.iter().filter(|correction| correction.fact_id == fact.id) {
         term(html, page.say("ev-corrected"));
-        html.open("dd", &[]);
+        html.raw("<dd>");
         write_correction(html, page, correction);
-        html.close("dd");
+        html.raw("</dd>");
     }
 }
 
 /// What was changed after publication, and why: "5 March 2023: value, 8 → 9. The source was corrected."
 pub fn write_correction(html: &mut Html, page: Page<'_>, correction: &Correction) {
     html.text(&page.day(correction.date)).text(": ").text(&correction.field).text(", ");
-    html.resolved("s", &[], page.text(&correction.was)).text(" → ");
-    html.resolved("span", &[], page.text(&correction.now)).text(". ");
-    html.resolved("span", &[], page.text(&correction.why));
+    html.told("<s", page.text(&correction.was), "</s>").text(" → ");
+    html.told("<span", page.text(&correction.now), "</span>").text(". ");
+    html.told("<span", page.text(&correction.why), "</span>");
 }
 
 /// A link to another fact: its number and speaker where it has one, else its label or text.
 pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
     let link = page.link_of(fact);
-    html.open("a", &[("href", &link), ("data-fact", &fact.id), ("class", "fact-link")]);
+    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&link, &fact.id]);
     if let Some(value) = value_with_unit(page, fact) {
-        html.element("b", &[], &value).text(" · ");
+        html.put("<b>{}</b>", &[&value]).text(" · ");
         html.text(super::attribution::speaker_name(page, fact));
         if let Some(as_of) = &fact.as_of {
             html.text(", ").text(&page.short_date(as_of));
         }
     } else {
         let label = page.label(fact);
-        html.resolved("span", &[], label);
+        html.told("<span", label, "</span>");
     }
-    html.close("a");
+    html.raw("</a>");
 }

@@ -21,32 +21,29 @@ const MOST_OPTIONS: usize = 100;
 /// The facets with their counts, and what is chosen.
 pub fn facets(page: Page<'_>, filter: &Filter, counts: &Facets) -> Html {
     let mut html = Html::new();
-    html.open("div", &[("class", "facets needs-app")]);
+    html.raw(r#"<div class="facets needs-app">"#);
     for (facet, key) in FIRST {
         group(&mut html, page, filter, counts, facet, key);
     }
-    html.open("details", &[("class", "facet-more"), ("data-key", "facet-more")]);
-    html.element("summary", &[], page.say("facet-more"));
+    html.put(r#"<details class="facet-more" data-key="facet-more"><summary>{}</summary>"#, &[page.say("facet-more")]);
     for (facet, key) in MORE {
         group(&mut html, page, filter, counts, facet, key);
     }
-    html.close("details");
+    html.raw("</details>");
     if !filter.is_empty() {
-        html.element("button", &[("type", "button"), ("data-do", "clear"), ("data-key", "clear")], page.say("clear"));
+        html.put(r#"<button type="button" data-do="clear" data-key="clear">{}</button>"#, &[page.say("clear")]);
     }
-    html.close("div");
+    html.raw("</div>");
     html
 }
 
 fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, facet: Facet, key: &str) {
     let chosen = filter.chosen(facet);
-    html.open("details", &[("class", "facet"), ("data-key", key)]);
-    html.open("summary", &[]).text(page.say(key));
+    html.put(r#"<details class="facet" data-key="{}"><summary>"#, &[key]).text(page.say(key));
     if !chosen.is_empty() {
-        html.text(" ").element("span", &[("class", "n")], &count_text(page, chosen.len()));
+        html.text(" ").put(r#"<span class="n">{}</span>"#, &[&count_text(page, chosen.len())]);
     }
-    html.close("summary");
-    html.open("fieldset", &[]).element("legend", &[("class", "hidden")], page.say(key));
+    html.put(r#"</summary><fieldset><legend class="hidden">{}</legend>"#, &[page.say(key)]);
     for (rank, (option, n)) in by_count(counts.counts(facet)).into_iter().enumerate() {
         let (id, name) = named(page, facet, option);
         let ticked = chosen.iter().any(|chosen| chosen == id);
@@ -58,15 +55,16 @@ fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, face
         data_key.push_str(id);
         let checked = if ticked { ("checked", "") } else { ("", "") };
         // One that would leave nothing stays where it is, so that it can be ticked off without losing one's place.
-        html.open("label", &[("class", if n == 0 { "idle" } else { "" })]);
-        html.open(
-            "input",
-            &[("type", "checkbox"), ("data-facet", facet.name()), ("value", id), ("data-key", &data_key), checked],
-        );
-        html.resolved("span", &[], name);
-        html.text(" ").element("span", &[("class", "n")], &count_text(page, n as usize)).close("label");
+        html.put(
+            r#"<label class="{}"><input type="checkbox" data-facet="{}" value="{}" data-key="{}""#,
+            &[if n == 0 { "idle" } else { "" }, facet.name(), id, &data_key],
+        )
+        .attribute(checked)
+        .raw(">");
+        html.told("<span", name, "</span>");
+        html.text(" ").put(r#"<span class="n">{}</span></label>"#, &[&count_text(page, n as usize)]);
     }
-    html.close("fieldset").close("details");
+    html.raw("</fieldset></details>");
 }
 
 /// The options of a facet, the most frequent first; equal ones in the order of the file.

@@ -2,8 +2,8 @@
 
 use crate::i18n::Resolved;
 
-/// HTML under construction. Everything that goes in as text or attribute value is escaped; only what is already an
-/// [`Html`] is taken as it is.
+/// HTML under construction. Markup comes in as literals of this program; whatever fills a hole in one, or is written
+/// as text, is escaped. Only what is already an [`Html`] is taken as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html {
     buf: String,
@@ -15,29 +15,22 @@ impl Html {
         Self::default()
     }
 
-    /// Opens an element. Attributes with an empty name are skipped, so that an optional one can stand in the list.
-    pub fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) -> &mut Self {
-        self.buf.push('<');
-        self.buf.push_str(tag);
-        for (name, value) in attributes {
-            if name.is_empty() {
-                continue;
-            }
-            self.buf.push(' ');
-            self.buf.push_str(name);
-            self.buf.push_str("=\"");
-            self.escape(value);
-            self.buf.push('"');
-        }
-        self.buf.push('>');
+    /// Adds markup.
+    pub fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.buf.push_str(markup);
         self
     }
 
-    /// Closes an element.
-    pub fn close(&mut self, tag: &str) -> &mut Self {
-        self.buf.push_str("</");
-        self.buf.push_str(tag);
-        self.buf.push('>');
+    /// Adds markup with holes, `{}` each, filled with escaped text in their order. It is for attributes in quotation
+    /// marks and for content.
+    pub fn put(&mut self, markup: &'static str, fill: &[&str]) -> &mut Self {
+        debug_assert_eq!(markup.matches("{}").count(), fill.len(), "{markup}");
+        let mut parts = markup.split("{}");
+        self.buf.push_str(parts.next().unwrap_or_default());
+        for (part, text) in parts.zip(fill) {
+            self.escape(text);
+            self.buf.push_str(part);
+        }
         self
     }
 
@@ -47,18 +40,29 @@ impl Html {
         self
     }
 
-    /// An element with text in it.
-    pub fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) -> &mut Self {
-        self.open(tag, attributes).text(text).close(tag)
+    /// Adds an attribute to a tag that is not closed yet; none where the name is empty, so that it can be optional.
+    pub fn attribute(&mut self, (name, value): (&str, &str)) -> &mut Self {
+        if !name.is_empty() {
+            self.buf.push(' ');
+            self.buf.push_str(name);
+            self.buf.push_str("=\"");
+            self.escape(value);
+            self.buf.push('"');
+        }
+        self
     }
 
-    /// An element with a text of the facts file, marked with its language where that is not the page's.
-    pub fn resolved(&mut self, tag: &str, attributes: &[(&str, &str)], text: Resolved<'_>) -> &mut Self {
-        let mut all = attributes.to_vec();
+    /// A text of the facts file in an element, marked with its language where that is not the page's. `open` is the
+    /// element's tag without its `>`.
+    pub fn told(&mut self, open: &'static str, text: Resolved<'_>, close: &'static str) -> &mut Self {
+        self.buf.push_str(open);
         if let Some(lang) = text.lang {
-            all.push(("lang", lang));
+            self.attribute(("lang", lang));
         }
-        self.element(tag, &all, text.text)
+        self.buf.push('>');
+        self.escape(text.text);
+        self.buf.push_str(close);
+        self
     }
 
     /// Adds finished HTML.
@@ -110,10 +114,24 @@ mod tests {
     }
 
     #[test]
-    fn text_and_attributes_are_escaped() {
+    fn what_fills_a_hole_is_escaped_and_its_braces_are_no_holes() {
         let mut html = Html::new();
-        html.element("p", &[("title", "\"a\" & b"), ("", "skipped")], "<b>x</b> & ә");
-        let expected = "<p title=\"&quot;a&quot; &amp; b\">&lt;b&gt;x&lt;/b&gt; &amp; ә</p>";
-        assert_eq!(html.as_str(), expected);
+        html.put(r#"<p title="{}">{}</p>"#, &["\"a\" & {}", "<b>x</b> & ә"]);
+        assert_eq!(html.as_str(), r#"<p title="&quot;a&quot; &amp; {}">&lt;b&gt;x&lt;/b&gt; &amp; ә</p>"#);
+    }
+
+    #[test]
+    fn an_attribute_without_a_name_is_none() {
+        let mut html = Html::new();
+        html.raw("<p").attribute(("", "x")).attribute(("lang", "a\"b")).raw(">");
+        assert_eq!(html.as_str(), "<p lang=\"a&quot;b\">");
+    }
+
+    #[test]
+    fn a_text_in_another_language_says_which() {
+        let mut html = Html::new();
+        html.told("<p", Resolved { text: "a", lang: None }, "</p>");
+        html.told("<p", Resolved { text: "<b", lang: Some("en") }, "</p>");
+        assert_eq!(html.as_str(), r#"<p>a</p><p lang="en">&lt;b</p>"#);
     }
 }

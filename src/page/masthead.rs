@@ -9,25 +9,25 @@ use super::{Html, Page};
 /// Title, summary and the voices with their counts.
 pub fn masthead(page: Page<'_>) -> Html {
     let mut html = Html::new();
-    html.open("div", &[("class", "masthead-text")]);
-    html.resolved("h1", &[], page.text(&page.dataset.title));
+    html.raw(r#"<div class="masthead-text">"#);
+    html.told("<h1", page.text(&page.dataset.title), "</h1>");
     if let Some(summary) = &page.dataset.summary {
-        html.resolved("p", &[("class", "summary")], page.text(summary));
+        html.told(r#"<p class="summary""#, page.text(summary), "</p>");
     }
     // The default language is the one the texts were written in; the others are translations.
     if page.lang != page.dataset.default_language() && page.reviewed_on().is_none() {
-        html.element("p", &[("class", "unreviewed")], page.say("unreviewed"));
+        html.put(r#"<p class="unreviewed">{}</p>"#, &[page.say("unreviewed")]);
     }
     jump(&mut html, page);
-    html.close("div");
+    html.raw("</div>");
     voices(&mut html, page);
     html
 }
 
 fn jump(html: &mut Html, page: Page<'_>) {
-    html.open("nav", &[("class", "jump"), ("aria-label", page.say("jump-label"))]);
+    html.put(r#"<nav class="jump" aria-label="{}">"#, &[page.say("jump-label")]);
     let mut link = |target: &str, text: crate::i18n::Resolved<'_>| {
-        html.resolved("a", &[("href", target)], text);
+        html.put(r#"<a href="{}""#, &[target]).told("", text, "</a>");
     };
     let own = |key| crate::i18n::Resolved { text: page.say(key), lang: None };
     if !page.dataset.cards.is_empty() {
@@ -44,7 +44,7 @@ fn jump(html: &mut Html, page: Page<'_>) {
     }
     link("#entries", own("entries-title"));
     link("#method", own("method-title"));
-    html.close("nav");
+    html.raw("</nav>");
 }
 
 /// Whose words these are: every page that counts voices says whose are missing.
@@ -53,22 +53,19 @@ fn voices(html: &mut Html, page: Page<'_>) {
         return;
     }
     let coverage = coverage(page.dataset, &page.dataset.fact_keys().collect::<Vec<_>>());
-    html.open("aside", &[("class", "voices"), ("aria-labelledby", "voices-title")]);
-    html.element("h2", &[("id", "voices-title")], page.say("voices-title"));
-    html.open("ul", &[]);
+    html.put(
+        r#"<aside class="voices" aria-labelledby="voices-title"><h2 id="voices-title">{}</h2><ul>"#,
+        &[page.say("voices-title")],
+    );
     for (at, voice) in page.dataset.voices.iter().enumerate() {
         let n = coverage.n_by_voice.get(at).copied().unwrap_or(0);
         let mut class = String::from("mk mk-");
         class.push_str(&at.min(5).to_string());
-        html.open("li", &[]);
-        html.element("span", &[("class", &class), ("aria-hidden", "true")], "");
-        html.resolved("span", &[("class", "voice-name")], page.text(&voice.name));
-        html.element("span", &[("class", "n")], &count_text(page, n));
-        html.close("li");
+        html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[&class]);
+        html.told(r#"<span class="voice-name""#, page.text(&voice.name), "</span>");
+        html.put(r#"<span class="n">{}</span></li>"#, &[&count_text(page, n)]);
     }
-    html.close("ul");
-    html.element("p", &[("class", "quiet")], page.say("voices-note"));
-    html.close("aside");
+    html.put(r#"</ul><p class="quiet">{}</p></aside>"#, &[page.say("voices-note")]);
 }
 
 /// Language as links that keep the view, theme as buttons, and the address to copy.
@@ -76,7 +73,7 @@ pub fn pickers(page: Page<'_>, state: &ViewState) -> Html {
     let mut html = Html::new();
     let query = encode(state);
     if page.dataset.languages.len() > 1 {
-        html.open("nav", &[("class", "languages"), ("aria-label", page.say("language-label"))]);
+        html.put(r#"<nav class="languages" aria-label="{}">"#, &[page.say("language-label")]);
         for (at, lang) in page.dataset.languages.iter().enumerate() {
             let mut href = String::from(if page.base.is_empty() { "./" } else { page.base });
             if at > 0 {
@@ -89,32 +86,27 @@ pub fn pickers(page: Page<'_>, state: &ViewState) -> Html {
             }
             let current = if lang == page.lang { ("aria-current", "page") } else { ("", "") };
             let name = language_name(lang);
-            html.element(
-                "a",
-                &[("href", &href), ("lang", lang), ("hreflang", lang), ("data-key", lang), current],
-                name,
-            );
+            html.put(r#"<a href="{}" lang="{}" hreflang="{}" data-key="{}""#, &[&href, lang, lang, lang])
+                .attribute(current)
+                .put(">{}</a>", &[name]);
         }
-        html.close("nav");
+        html.raw("</nav>");
     }
-    html.open("div", &[("class", "switch needs-app"), ("role", "group"), ("aria-label", page.say("theme-label"))]);
+    html.put(r#"<div class="switch needs-app" role="group" aria-label="{}">"#, &[page.say("theme-label")]);
     for (theme, name, key) in [
         (Theme::Auto, "auto", "theme-auto"),
         (Theme::Light, "light", "theme-light"),
         (Theme::Dark, "dark", "theme-dark"),
     ] {
         let pressed = if state.theme == theme { "true" } else { "false" };
-        html.element(
-            "button",
-            &[("type", "button"), ("data-theme-to", name), ("data-key", name), ("aria-pressed", pressed)],
-            page.say(key),
+        html.put(
+            r#"<button type="button" data-theme-to="{}" data-key="{}" aria-pressed="{}">{}</button>"#,
+            &[name, name, pressed, page.say(key)],
         );
     }
-    html.close("div");
-    html.element(
-        "button",
-        &[("type", "button"), ("class", "needs-app"), ("data-do", "share"), ("data-key", "share")],
-        page.say("share"),
+    html.put(
+        r#"</div><button type="button" class="needs-app" data-do="share" data-key="share">{}</button>"#,
+        &[page.say("share")],
     );
     html
 }
@@ -146,7 +138,7 @@ pub fn notices(page: Page<'_>, notices: &[Notice]) -> Html {
     for notice in notices {
         let key = if notice.value.is_empty() { "notice-file" } else { "notice-address" };
         let text = page.messages.fill(key, &[("name", &notice.name), ("value", &notice.value)]);
-        html.element("p", &[("class", "notice")], &text);
+        html.put(r#"<p class="notice">{}</p>"#, &[&text]);
     }
     html
 }

@@ -9,11 +9,10 @@ use super::{Html, Page};
 /// The method part.
 pub fn method(page: Page<'_>) -> Html {
     let mut html = Html::new();
-    html.element("h2", &[("id", "method-title")], page.say("method-title"));
-    html.open("div", &[("class", "columns")]);
+    html.put(r#"<h2 id="method-title">{}</h2><div class="columns">"#, &[page.say("method-title")]);
     about(&mut html, page);
     reading(&mut html, page);
-    html.close("div");
+    html.raw("</div>");
     sources(&mut html, page);
     set_aside(&mut html, page);
     corrections(&mut html, page);
@@ -22,22 +21,25 @@ pub fn method(page: Page<'_>) -> Html {
 
 fn about(html: &mut Html, page: Page<'_>) {
     let coverage = coverage(page.dataset, &page.dataset.fact_keys().collect::<Vec<_>>());
-    html.open("div", &[]);
-    html.element("h3", &[], page.say("method-seen"));
+    html.put("<div><h3>{}</h3>", &[page.say("method-seen")]);
     let n_facts = page.dataset.facts.len();
     let sources = page.messages.count("n-sources", page.dataset.sources.len());
-    html.element("p", &[], &page.messages.count_with("method-count", n_facts, &[("sources", &sources)]));
-    html.element("p", &[], &page.messages.count("method-partial", coverage.n_seen_in_part));
-    html.element("p", &[], &page.messages.count("method-no-locator", coverage.n_without_locator));
-    html.element("p", &[], page.say("voices-note"));
-    html.close("div");
+    html.put("<p>{}</p>", &[&page.messages.count_with("method-count", n_facts, &[("sources", &sources)])]);
+    html.put(
+        "<p>{}</p><p>{}</p><p>{}</p></div>",
+        &[
+            &page.messages.count("method-partial", coverage.n_seen_in_part),
+            &page.messages.count("method-no-locator", coverage.n_without_locator),
+            page.say("voices-note"),
+        ],
+    );
 }
 
 fn reading(html: &mut Html, page: Page<'_>) {
-    html.open("div", &[]);
-    html.element("h3", &[], page.say("method-answer"));
-    html.open("dl", &[("class", "ev-list")]);
-    html.element("dt", &[], page.say("method-contact")).open("dd", &[]);
+    html.put(
+        r#"<div><h3>{}</h3><dl class="ev-list"><dt>{}</dt><dd>"#,
+        &[page.say("method-answer"), page.say("method-contact")],
+    );
     match &page.dataset.contact {
         Some(contact) => {
             let mut href = String::new();
@@ -45,34 +47,32 @@ fn reading(html: &mut Html, page: Page<'_>) {
                 href.push_str("mailto:");
             }
             href.push_str(contact);
-            html.element("a", &[("href", &href)], contact)
+            html.put(r#"<a href="{}">{}</a>"#, &[&href, contact])
         }
         None => html.text(page.say("method-no-contact")),
     };
-    html.close("dd");
+    html.raw("</dd>");
     if let Some(updated) = page.dataset.updated {
-        html.element("dt", &[], page.say("method-updated"));
-        html.element("dd", &[], &page.day(updated));
+        html.put("<dt>{}</dt><dd>{}</dd>", &[page.say("method-updated"), &page.day(updated)]);
     }
     if let Some(licence) = &page.dataset.licence {
-        html.element("dt", &[], page.say("method-licence")).element("dd", &[], licence);
+        html.put("<dt>{}</dt><dd>{}</dd>", &[page.say("method-licence"), licence]);
     }
-    html.element("dt", &[], page.say("method-reviewed"));
+    html.put("<dt>{}</dt>", &[page.say("method-reviewed")]);
     let reviewed = match page.reviewed_on() {
         Some(day) => page.day(day),
         None => page.say("unreviewed").to_owned(),
     };
-    html.element("dd", &[], &reviewed);
-    html.element("dt", &[], page.say("method-downloads")).open("dd", &[]);
+    html.put("<dd>{}</dd><dt>{}</dt><dd>", &[&reviewed, page.say("method-downloads")]);
     for (at, file) in ["facts.json", "facts.csv"].into_iter().enumerate() {
         if at > 0 {
             html.text(", ");
         }
         let mut href = String::from(page.base);
         href.push_str(file);
-        html.element("a", &[("href", &href), ("download", "")], file);
+        html.put(r#"<a href="{}" download="">{}</a>"#, &[&href, file]);
     }
-    html.close("dd").close("dl").close("div");
+    html.raw("</dd></dl></div>");
 }
 
 fn sources(html: &mut Html, page: Page<'_>) {
@@ -80,57 +80,56 @@ fn sources(html: &mut Html, page: Page<'_>) {
     for fact in &page.dataset.facts {
         counts[fact.source.index()] += 1;
     }
-    html.open("details", &[("class", "fold"), ("data-key", "sources")]);
-    html.element("summary", &[], &page.messages.count("n-sources", page.dataset.sources.len()));
-    html.open("ul", &[("class", "sources")]);
+    html.put(
+        r#"<details class="fold" data-key="sources"><summary>{}</summary><ul class="sources">"#,
+        &[&page.messages.count("n-sources", page.dataset.sources.len())],
+    );
     for (source, n) in page.dataset.sources.iter().zip(counts) {
-        html.open("li", &[]);
+        html.raw("<li>");
         let title = page.text(&source.title);
         match &source.url {
-            Some(url) => html.resolved("a", &[("href", url), ("rel", "noopener")], title),
-            None => html.resolved("span", &[], title),
+            Some(url) => html.put(r#"<a href="{}" rel="noopener""#, &[url]).told("", title, "</a>"),
+            None => html.told("<span", title, "</span>"),
         };
         if let Some(publisher) = &source.publisher {
-            html.text(". ").resolved("span", &[], page.text(publisher));
+            html.text(". ").told("<span", page.text(publisher), "</span>");
         }
         if let Some(published) = &source.published {
             html.text(", ").text(&page.date(published));
         }
-        html.text(". ").element("span", &[("class", "quiet")], page.say(seen_key(source.seen)));
-        html.text(" ").element("span", &[("class", "n")], &count_text(page, n));
+        html.text(". ").put(r#"<span class="quiet">{}</span>"#, &[page.say(seen_key(source.seen))]);
+        html.text(" ").put(r#"<span class="n">{}</span>"#, &[&count_text(page, n)]);
         if let Some(note) = &source.note {
-            html.resolved("p", &[("class", "quiet")], page.text(note));
+            html.told(r#"<p class="quiet""#, page.text(note), "</p>");
         }
-        html.close("li");
+        html.raw("</li>");
     }
-    html.close("ul").close("details");
+    html.raw("</ul></details>");
 }
 
 fn set_aside(html: &mut Html, page: Page<'_>) {
-    html.element("p", &[("class", "set-aside")], &page.messages.count("set-aside", page.dataset.set_aside.len()));
+    html.put(r#"<p class="set-aside">{}</p>"#, &[&page.messages.count("set-aside", page.dataset.set_aside.len())]);
     if page.dataset.set_aside.is_empty() {
         return;
     }
-    html.open("ul", &[("class", "sources"), ("lang", "en")]);
+    html.raw(r#"<ul class="sources" lang="en">"#);
     for aside in &page.dataset.set_aside {
-        html.open("li", &[]);
-        html.element("code", &[], &aside.id).text(": ").text(&aside.issue.what);
-        html.close("li");
+        html.put("<li><code>{}</code>", &[&aside.id]).text(": ").text(&aside.issue.what);
+        html.raw("</li>");
     }
-    html.close("ul");
+    html.raw("</ul>");
 }
 
 fn corrections(html: &mut Html, page: Page<'_>) {
     if page.dataset.corrections.is_empty() {
-        html.element("p", &[("class", "quiet")], page.say("no-corrections"));
+        html.put(r#"<p class="quiet">{}</p>"#, &[page.say("no-corrections")]);
         return;
     }
-    html.element("h3", &[], page.say("corrections-title")).open("ul", &[("class", "sources")]);
+    html.put(r#"<h3>{}</h3><ul class="sources">"#, &[page.say("corrections-title")]);
     for correction in &page.dataset.corrections {
-        html.open("li", &[]);
-        html.element("code", &[], &correction.fact_id).text(" · ");
+        html.put("<li><code>{}</code>", &[&correction.fact_id]).text(" · ");
         write_correction(html, page, correction);
-        html.close("li");
+        html.raw("</li>");
     }
-    html.close("ul");
+    html.raw("</ul>");
 }

@@ -14,24 +14,24 @@ pub fn sections(page: Page<'_>) -> Html {
         id.push_str(&section.id);
         let mut heading = id.clone();
         heading.push_str("-title");
-        html.open("section", &[("id", &id), ("class", "section"), ("aria-labelledby", &heading)]);
-        html.resolved("h2", &[("id", &heading)], page.text(&section.title));
+        html.put(r#"<section id="{}" class="section" aria-labelledby="{}"><h2 id="{}""#, &[&id, &heading, &heading])
+            .told("", page.text(&section.title), "</h2>");
         if let Some(text) = &section.text {
-            html.resolved("p", &[("class", "lead")], page.text(text));
+            html.told(r#"<p class="lead""#, page.text(text), "</p>");
         }
-        html.open("div", &[("class", "columns")]);
+        html.raw(r#"<div class="columns">"#);
         for group in &section.groups {
-            html.open("div", &[]);
+            html.raw("<div>");
             if let Some(name) = &group.name {
-                html.resolved("h3", &[], page.text(name));
+                html.told("<h3", page.text(name), "</h3>");
             }
-            html.open("ol", &[("class", "told")]);
+            html.raw(r#"<ol class="told">"#);
             for key in &group.facts {
                 told(&mut html, page, *key);
             }
-            html.close("ol").close("div");
+            html.raw("</ol></div>");
         }
-        html.close("div").close("section");
+        html.raw("</div></section>");
     }
     questions(&mut html, page);
     html
@@ -39,40 +39,37 @@ pub fn sections(page: Page<'_>) -> Html {
 
 fn told(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
-    html.open("li", &[("data-fact", &fact.id)]);
-    html.open("p", &[("class", "told-by")]);
+    html.put(r#"<li data-fact="{}"><p class="told-by">"#, &[&fact.id]);
     write_mark(html, page, key);
     write_speaker(html, page, fact);
     if let Some(as_of) = &fact.as_of {
         html.text(" · ").text(&page.date(as_of));
     }
-    html.close("p");
-    html.resolved("p", &[], page.text(&fact.text));
+    html.raw("</p>");
+    html.told("<p", page.text(&fact.text), "</p>");
     write_folded(html, page, key);
-    html.close("li");
+    html.raw("</li>");
 }
 
 fn questions(html: &mut Html, page: Page<'_>) {
     if page.dataset.questions.is_empty() {
         return;
     }
-    html.open("section", &[("id", "questions"), ("class", "section"), ("aria-labelledby", "questions-title")]);
-    html.element("h2", &[("id", "questions-title")], page.say("questions-title"));
-    html.open("ul", &[("class", "questions")]);
+    html.put(r#"<section id="questions" class="section" aria-labelledby="questions-title"><h2 id="questions-title">{}</h2><ul class="questions">"#, &[page.say("questions-title")]);
     for question in &page.dataset.questions {
-        html.resolved("li", &[], page.text(question));
+        html.told("<li", page.text(question), "</li>");
     }
-    html.close("ul").close("section");
+    html.raw("</ul></section>");
 }
 
 /// A block of facts as links, a line each: what stands on a card or a shelf.
 pub fn fact_lines(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
-    html.open("ul", &[("class", "fact-lines")]);
+    html.raw(r#"<ul class="fact-lines">"#);
     for key in keys {
-        html.open("li", &[]);
+        html.raw("<li>");
         write_mark(html, page, *key);
         fact_link(html, page, *key);
-        html.close("li");
+        html.raw("</li>");
     }
-    html.close("ul");
+    html.raw("</ul>");
 }

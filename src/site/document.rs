@@ -138,48 +138,37 @@ pub fn pages(
 /// The way to the plain pages that hold what the page does not.
 fn links(page: Page<'_>, n_pages: usize) -> String {
     let mut html = Html::new();
-    html.open("nav", &[("class", "plain-pages"), ("aria-label", page.say("plain-pages"))]);
+    html.put(r#"<nav class="plain-pages" aria-label="{}">"#, &[page.say("plain-pages")]);
     html.text(page.say("plain-pages")).text(": ");
     for n in 1..=n_pages {
         let n = n.to_string();
-        html.element("a", &[("href", &["facts/", &n, "/"].concat())], &n).text(" ");
+        html.put(r#"<a href="{}">{}</a>"#, &[&["facts/", &n, "/"].concat(), &n]).text(" ");
     }
-    html.close("nav");
+    html.raw("</nav>");
     html.into_string()
 }
 
 /// `<html>` with what the app has to know before it has read anything.
 fn first_line(page: Page<'_>, place: &Place<'_>) -> String {
     let mut html = Html::new();
-    html.open(
-        "html",
-        &[
-            ("lang", place.lang),
-            ("dir", direction_of(place.lang).tag()),
-            ("data-app", "static"),
-            ("data-base", page.base),
-            ("data-facts", place.data_name),
-            ("data-messages", page.messages.lang()),
-            ("data-ask-facts", page.say("ask-facts")),
-        ],
-    );
+    html.put(r#"<html lang="{}" dir="{}" data-app="static" data-base="{}" data-facts="{}" data-messages="{}" data-ask-facts="{}">"#, &[place.lang, direction_of(place.lang).tag(), page.base, place.data_name, page.messages.lang(), page.say("ask-facts")]);
     html.into_string()
 }
 
 fn title(page: Page<'_>) -> String {
     let mut html = Html::new();
-    html.element("title", &[], page.plain(&page.dataset.title));
+    html.put("<title>{}</title>", &[page.plain(&page.dataset.title)]);
     html.into_string()
 }
 
 fn head(page: Page<'_>, place: &Place<'_>) -> String {
     let mut html = Html::new();
     let title = page.plain(&page.dataset.title);
-    html.element("title", &[], title);
+    html.put("<title>{}</title>", &[title]);
     let summary = page.dataset.summary.as_ref().map(|summary| page.plain(summary)).unwrap_or_default();
     let mut meta = |key: &str, name: &str, content: &str| {
         if !content.is_empty() {
-            html.open("meta", &[(key, name), ("content", content)]);
+            html.put(r#"<meta content="{}""#, &[content]).attribute((key, name)).raw(">");
         }
     };
     meta("name", "description", summary);
@@ -188,18 +177,18 @@ fn head(page: Page<'_>, place: &Place<'_>) -> String {
     meta("property", "og:type", "article");
     if let Some(url) = place.url {
         let here = [url.trim_end_matches('/'), "/", &place.folder()].concat();
-        html.open("link", &[("rel", "canonical"), ("href", &here)]);
+        html.put(r#"<link rel="canonical" href="{}">"#, &[&here]);
     }
     for (at, lang) in page.dataset.languages.iter().enumerate().filter(|_| page.dataset.languages.len() > 1) {
         let folder = if at == 0 { String::new() } else { [lang.as_str(), "/"].concat() };
         let start = place.url.map_or(if place.is_default { "./".to_owned() } else { "../".to_owned() }, |url| {
             [url.trim_end_matches('/'), "/"].concat()
         });
-        html.open("link", &[("rel", "alternate"), ("hreflang", lang), ("href", &[start, folder].concat())]);
+        html.put(r#"<link rel="alternate" hreflang="{}" href="{}">"#, &[lang, &[start, folder].concat()]);
     }
     let messages = [page.base, "messages/", page.messages.lang(), ".json"].concat();
     for data in [[page.base, place.data_name].concat(), messages] {
-        html.open("link", &[("rel", "preload"), ("as", "fetch"), ("crossorigin", "anonymous"), ("href", &data)]);
+        html.put(r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{}">"#, &[&data]);
     }
     html.into_string()
 }

@@ -20,17 +20,19 @@ pub fn listing(page: Page<'_>, number: usize) -> Html {
     let first = (number - 1) * PER_PAGE;
     let keys = &all[first.min(all.len())..(first + PER_PAGE).min(all.len())];
     let mut html = Html::new();
-    html.open("div", &[("class", "plain")]);
-    html.open("p", &[]).element("a", &[("href", "../../")], page.plain(&page.dataset.title)).close("p");
+    html.put(r#"<div class="plain"><p><a href="../../">{}</a></p>"#, &[page.plain(&page.dataset.title)]);
     let of = page.messages.fill("plain-page", &[("n", &number.to_string()), ("all", &n_pages.to_string())]);
-    html.element("h1", &[], &of);
+    html.put("<h1>{}</h1>", &[&of]);
     html.html(&plain_entries(page, keys));
-    html.open("nav", &[("class", "plain-pages"), ("aria-label", page.say("plain-pages"))]);
+    html.put(r#"<nav class="plain-pages" aria-label="{}">"#, &[page.say("plain-pages")]);
     for n in 1..=n_pages {
         let n_text = n.to_string();
         let current = if n == number { ("aria-current", "page") } else { ("", "") };
-        html.element("a", &[("href", &["../", &n_text, "/"].concat()), current], &n_text).text(" ");
+        html.put(r#"<a href="{}""#, &[&["../", &n_text, "/"].concat()])
+            .attribute(current)
+            .put(">{}</a>", &[&n_text])
+            .text(" ");
     }
-    html.close("nav").close("div");
+    html.raw("</nav></div>");
     html
 }

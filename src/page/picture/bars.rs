@@ -10,20 +10,20 @@ use super::{once_each, percent};
 
 /// The groups of a card as panels of bars.
 pub fn bars(html: &mut Html, page: Page<'_>, card: &Card) {
-    html.open("div", &[("class", "bars")]);
+    html.raw(r#"<div class="bars">"#);
     for group in &card.groups {
-        html.open("div", &[("class", "bars-group")]);
+        html.raw(r#"<div class="bars-group">"#);
         if let Some(name) = &group.name {
-            html.resolved("p", &[("class", "pic-group")], page.text(name));
+            html.told(r#"<p class="pic-group""#, page.text(name), "</p>");
         }
-        html.open("ul", &[]);
+        html.raw("<ul>");
         for key in once_each(page, &group.facts) {
             let fact = page.fact(key);
             bar(html, page, fact, unit_of(page, fact).and_then(|unit| scale_of(page, card, unit)).as_ref());
         }
-        html.close("ul").close("div");
+        html.raw("</ul></div>");
     }
-    html.close("div");
+    html.raw("</div>");
 }
 
 fn unit_of(page: Page<'_>, fact: &Fact) -> Option<Key<Unit>> {
@@ -39,19 +39,18 @@ fn scale_of(page: Page<'_>, card: &Card, unit: Key<Unit>) -> Option<AxisDomain> 
 }
 
 fn bar(html: &mut Html, page: Page<'_>, fact: &Fact, scale: Option<&AxisDomain>) {
-    html.open("li", &[]).open("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id)]);
-    html.open("span", &[("class", "bar-what")]);
+    html.put(r#"<li><a href="{}" data-fact="{}"><span class="bar-what">"#, &[&page.link_of(fact), &fact.id]);
     match fact.measure {
-        Some(measure) => html.resolved("span", &[], page.text(&page.dataset[measure].name)),
-        None => html.resolved("span", &[], page.label(fact)),
+        Some(measure) => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
+        None => html.told("<span", page.label(fact), "</span>"),
     };
-    html.text(" ").element("span", &[("class", "quiet")], speaker_name(page, fact)).close("span");
-    html.element("b", &[], &value_with_unit(page, fact).unwrap_or_default());
+    html.text(" ").put(r#"<span class="quiet">{}</span></span>"#, &[speaker_name(page, fact)]);
+    html.put("<b>{}</b>", &[&value_with_unit(page, fact).unwrap_or_default()]);
     if let (Some(scale), Some(value)) = (scale, fact.value) {
         let mut width = String::from("--x:");
         width.push_str(&percent(scale.position(value.high())));
         width.push('%');
-        html.element("span", &[("class", "bar"), ("style", &width), ("aria-hidden", "true")], "");
+        html.put(r#"<span class="bar" style="{}" aria-hidden="true"></span>"#, &[&width]);
     }
-    html.close("a").close("li");
+    html.raw("</a></li>");
 }

@@ -28,22 +28,22 @@ pub fn history(html: &mut Html, page: Page<'_>, card: &Card) {
     let facts: Vec<_> = keys.iter().map(|key| page.fact(*key)).collect();
     if let Some((days, axis)) = scales(&facts) {
         let dots: Vec<_> = keys.iter().filter_map(|key| dot(page, *key, days, &axis)).collect();
-        html.open("figure", &[("class", "history")]);
+        html.raw(r#"<figure class="history">"#);
         if let Some(name) = &first.name {
-            html.resolved("figcaption", &[("class", "pic-group")], page.text(name));
+            html.told(r#"<figcaption class="pic-group""#, page.text(name), "</figcaption>");
         }
-        html.open("div", &[("class", "history-plot")]);
+        html.raw(r#"<div class="history-plot">"#);
         lines(html, &dots);
         for at in 0..dots.len() {
             write_dot(html, page, &dots, at);
         }
-        html.close("div");
+        html.raw("</div>");
         ends(html, page, &facts);
-        html.close("figure");
+        html.raw("</figure>");
     }
     for group in others {
         if let Some(name) = &group.name {
-            html.resolved("p", &[("class", "pic-group")], page.text(name));
+            html.told(r#"<p class="pic-group""#, page.text(name), "</p>");
         }
         crate::page::sections::fact_lines(html, page, &once_each(page, &group.facts));
     }
@@ -71,7 +71,7 @@ fn lines(html: &mut Html, dots: &[Dot<'_>]) {
     let mut series: Vec<&str> = dots.iter().filter_map(|dot| dot.fact.series.as_deref()).collect();
     order::sort_by(&mut series, Ord::cmp);
     series.dedup();
-    html.open("svg", &[("viewBox", "0 0 100 100"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")]);
+    html.raw(r#"<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">"#);
     for key in series {
         let mut joined: Vec<_> = dots.iter().filter(|dot| dot.fact.series.as_deref() == Some(key)).collect();
         order::sort_by(&mut joined, |a, b| a.x.total_cmp(&b.x));
@@ -82,9 +82,9 @@ fn lines(html: &mut Html, dots: &[Dot<'_>]) {
             points.push_str(&percent(1.0 - dot.y));
             points.push(' ');
         }
-        html.open("polyline", &[("points", &points), ("vector-effect", "non-scaling-stroke")]).close("polyline");
+        html.put(r#"<polyline points="{}" vector-effect="non-scaling-stroke"></polyline>"#, &[&points]);
     }
-    html.close("svg");
+    html.raw("</svg>");
 }
 
 fn write_dot(html: &mut Html, page: Page<'_>, dots: &[Dot<'_>], at: usize) {
@@ -102,27 +102,28 @@ fn write_dot(html: &mut Html, page: Page<'_>, dots: &[Dot<'_>], at: usize) {
     style.push_str("%;--y:");
     style.push_str(&percent(dot.y));
     style.push('%');
-    let attributes =
-        [("class", class.as_str()), ("style", &style), ("href", &page.link_of(dot.fact)), ("data-fact", &dot.fact.id)];
-    html.open("a", &attributes);
-    html.element("span", &[("class", mark(page, dot.key))], "");
-    html.element("b", &[], &value_text(page, dot.fact).unwrap_or_default());
-    html.open("span", &[("class", "hidden")]).text(speaker_name(page, dot.fact));
+    let open = r#"<a class="{}" style="{}" href="{}" data-fact="{}">"#;
+    html.put(open, &[&class, &style, &page.link_of(dot.fact), &dot.fact.id]);
+    html.put(
+        r#"<span class="{}"></span><b>{}</b><span class="hidden">"#,
+        &[mark(page, dot.key), &value_text(page, dot.fact).unwrap_or_default()],
+    )
+    .text(speaker_name(page, dot.fact));
     if let Some(as_of) = &dot.fact.as_of {
         html.text(", ").text(&page.date(as_of));
     }
-    html.close("span").close("a");
+    html.raw("</span></a>");
 }
 
 fn ends(html: &mut Html, page: Page<'_>, facts: &[&Fact]) {
     let mut days: Vec<_> = facts.iter().filter_map(|fact| fact.as_of.as_ref()).collect();
     order::sort_by_key(&mut days, |day| day.latest_day().map(|day| day.days()));
-    html.open("p", &[("class", "history-ends")]);
+    html.raw(r#"<p class="history-ends">"#);
     if let Some(first) = days.first() {
-        html.element("span", &[], &page.short_date(first));
+        html.put("<span>{}</span>", &[&page.short_date(first)]);
     }
     if let Some(last) = days.last().filter(|_| days.len() > 1) {
-        html.element("span", &[], &page.short_date(last));
+        html.put("<span>{}</span>", &[&page.short_date(last)]);
     }
-    html.close("p");
+    html.raw("</p>");
 }

@@ -16,36 +16,33 @@ const MOST: usize = 500;
 
 /// The groups of a card, a block of squares to each fact.
 pub fn squares(html: &mut Html, page: Page<'_>, card: &Card) {
-    html.open("svg", &[("class", "hidden"), ("aria-hidden", "true")]);
-    html.open("defs", &[]);
-    html.open("pattern", &[("id", "sq"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse")]);
-    html.open("rect", &[("width", "5"), ("height", "5"), ("class", "sq")]).close("rect");
-    html.close("pattern").close("defs").close("svg");
-    html.open("div", &[("class", "squares")]);
+    html.raw(r#"<svg class="hidden" aria-hidden="true"><defs><pattern id="sq" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="5" height="5" class="sq"></rect></pattern></defs></svg><div class="squares">"#);
     for group in &card.groups {
-        html.open("div", &[]);
+        html.raw("<div>");
         if let Some(name) = &group.name {
-            html.resolved("p", &[("class", "pic-group")], page.text(name));
+            html.told(r#"<p class="pic-group""#, page.text(name), "</p>");
         }
-        html.open("ul", &[]);
+        html.raw("<ul>");
         for key in once_each(page, &group.facts) {
             block(html, page, page.fact(key));
         }
-        html.close("ul").close("div");
+        html.raw("</ul></div>");
     }
-    html.close("div");
+    html.raw("</div>");
 }
 
 fn block(html: &mut Html, page: Page<'_>, fact: &Fact) {
-    html.open("li", &[]).open("a", &[("href", &page.link_of(fact)), ("data-fact", &fact.id)]);
-    html.element("b", &[], &value_text(page, fact).unwrap_or_default());
+    html.put(
+        r#"<li><a href="{}" data-fact="{}"><b>{}</b>"#,
+        &[&page.link_of(fact), &fact.id, &value_text(page, fact).unwrap_or_default()],
+    );
     if let Some(measure) = fact.measure {
-        html.text(" ").resolved("span", &[], page.text(&page.dataset[measure].name));
+        html.text(" ").told("<span", page.text(&page.dataset[measure].name), "</span>");
     }
     if let Some(n) = whole_number(fact).filter(|n| (1..=MOST).contains(n)) {
         draw(html, n);
     }
-    html.close("a").close("li");
+    html.raw("</a></li>");
 }
 
 fn whole_number(fact: &Fact) -> Option<usize> {
@@ -57,16 +54,16 @@ fn draw(html: &mut Html, n: usize) {
     let rows = full + usize::from(rest > 0);
     let width = (n.min(PER_ROW) * PITCH).to_string();
     let height = (rows * PITCH).to_string();
-    html.open("svg", &[("width", &width), ("height", &height), ("aria-hidden", "true"), ("class", "sq-block")]);
+    html.put(r#"<svg width="{}" height="{}" aria-hidden="true" class="sq-block">"#, &[&width, &height]);
     if full > 0 {
         let full_height = (full * PITCH).to_string();
-        html.open("rect", &[("width", &width), ("height", &full_height), ("fill", "url(#sq)")]).close("rect");
+        html.put(r#"<rect width="{}" height="{}" fill="url(#sq)"></rect>"#, &[&width, &full_height]);
     }
     if rest > 0 {
         let rest_width = (rest * PITCH).to_string();
         let y = (full * PITCH).to_string();
         let pitch = PITCH.to_string();
-        html.open("rect", &[("y", &y), ("width", &rest_width), ("height", &pitch), ("fill", "url(#sq)")]).close("rect");
+        html.put(r#"<rect y="{}" width="{}" height="{}" fill="url(#sq)"></rect>"#, &[&y, &rest_width, &pitch]);
     }
-    html.close("svg");
+    html.raw("</svg>");
 }

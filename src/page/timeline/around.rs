@@ -14,37 +14,25 @@ const MOST_ON_SHELF: usize = 200;
 /// Title, chapters, axis and buttons. `chapter` is the one whose window is shown, if any is.
 pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Html {
     let mut html = Html::new();
-    html.element("h2", &[("id", "timeline-title")], page.say("timeline-title"));
-    html.open("div", &[("class", "tl-bar needs-app")]);
+    html.put(r#"<h2 id="timeline-title">{}</h2><div class="tl-bar needs-app">"#, &[page.say("timeline-title")]);
     if !page.dataset.chapters.is_empty() {
-        html.open("div", &[("class", "tl-chapters"), ("role", "group"), ("aria-label", page.say("chapters-label"))]);
+        html.put(r#"<div class="tl-chapters" role="group" aria-label="{}">"#, &[page.say("chapters-label")]);
         for (at, known) in page.dataset.chapters.iter().enumerate() {
             let pressed = if chapter.is_some_and(|key| key.index() == at) { "true" } else { "false" };
-            let mut key = String::from("ch-");
-            key.push_str(&known.id);
-            let name = page.text(&known.name);
-            let attributes = [
-                ("type", "button"),
-                ("data-chapter", known.id.as_str()),
-                ("data-key", &key),
-                ("aria-pressed", pressed),
-            ];
-            html.resolved("button", &attributes, name);
+            let open = r#"<button type="button" data-chapter="{}" data-key="ch-{}" aria-pressed="{}""#;
+            html.put(open, &[&known.id, &known.id, pressed]).told("", page.text(&known.name), "</button>");
         }
-        html.close("div");
+        html.raw("</div>");
     }
-    html.open("div", &[("class", "tl-tools")]);
-    html.open("div", &[("role", "group"), ("class", "switch"), ("aria-label", page.say("axis-label"))]);
+    html.put(r#"<div class="tl-tools"><div role="group" class="switch" aria-label="{}">"#, &[page.say("axis-label")]);
     for (of, action, key) in [(Axis::Happened, "happened", "axis-happened"), (Axis::Said, "said", "axis-said")] {
         let pressed = if axis == of { "true" } else { "false" };
-        html.element(
-            "button",
-            &[("type", "button"), ("data-do", action), ("data-key", action), ("aria-pressed", pressed)],
-            page.say(key),
+        html.put(
+            r#"<button type="button" data-do="{}" data-key="{}" aria-pressed="{}">{}</button>"#,
+            &[action, action, pressed, page.say(key)],
         );
     }
-    html.close("div");
-    html.open("div", &[("role", "group"), ("class", "tl-zoom"), ("aria-label", page.say("zoom-label"))]);
+    html.put(r#"</div><div role="group" class="tl-zoom" aria-label="{}">"#, &[page.say("zoom-label")]);
     for (action, key, sign) in [
         ("earlier", "earlier", "◂"),
         ("later", "later", "▸"),
@@ -53,11 +41,10 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Ht
         ("whole", "whole", ""),
     ] {
         let name = page.say(key);
-        let attributes =
-            [("type", "button"), ("data-do", action), ("data-key", action), ("aria-label", name), ("title", name)];
-        html.element("button", &attributes, if sign.is_empty() { name } else { sign });
+        let button = r#"<button type="button" data-do="{}" data-key="{}" aria-label="{}" title="{}">{}</button>"#;
+        html.put(button, &[action, action, name, name, if sign.is_empty() { name } else { sign }]);
     }
-    html.close("div").close("div").close("div");
+    html.raw("</div></div></div>");
     html
 }
 
@@ -65,13 +52,15 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Ht
 pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let shown = &laid.large;
     let mut html = Html::new();
-    html.open("div", &[("class", "tl-edges needs-app")]);
+    html.raw(r#"<div class="tl-edges needs-app">"#);
     for (n, action, key) in [(shown.n_before, "to-earlier", "n-earlier"), (shown.n_after, "to-later", "n-later")] {
         let text = page.messages.count(key, n as usize);
         let off = if n == 0 { ("disabled", "") } else { ("", "") };
-        html.element("button", &[("type", "button"), ("data-do", action), ("data-key", action), off], &text);
+        html.put(r#"<button type="button" data-do="{}" data-key="{}""#, &[action, action])
+            .attribute(off)
+            .put(">{}</button>", &[&text]);
     }
-    html.close("div");
+    html.raw("</div>");
     let mut shelf: Vec<Key<Fact>> =
         drawn.index.items_on(&shown.shelf).into_iter().map(|item| drawn.facts[item as usize]).collect();
     shelf.extend(&drawn.aside);
@@ -80,13 +69,15 @@ pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
             Axis::Happened => "shelf-happened",
             Axis::Said => "shelf-said",
         };
-        html.open("details", &[("class", "fold tl-shelf"), ("data-key", "shelf")]);
-        html.element("summary", &[], &page.messages.count(key, shelf.len()));
+        html.put(
+            r#"<details class="fold tl-shelf" data-key="shelf"><summary>{}</summary>"#,
+            &[&page.messages.count(key, shelf.len())],
+        );
         fact_lines(&mut html, page, &shelf[..shelf.len().min(MOST_ON_SHELF)]);
         if shelf.len() > MOST_ON_SHELF {
-            html.open("p", &[]).element("a", &[("href", "#entries")], page.say("shelf-more")).close("p");
+            html.put(r##"<p><a href="#entries">{}</a></p>"##, &[page.say("shelf-more")]);
         }
-        html.close("details");
+        html.raw("</details>");
     }
     html
 }
@@ -95,29 +86,31 @@ pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
 pub fn side(page: Page<'_>, chapter: Option<Key<Chapter>>, selected: Option<Key<Fact>>) -> Html {
     let mut html = Html::new();
     if let Some(key) = selected {
-        html.open("div", &[("class", "panel")]);
+        html.raw(r#"<div class="panel">"#);
         close_button(&mut html, page, "close-side");
-        html.html(&evidence(page, key)).close("div");
+        html.html(&evidence(page, key)).raw("</div>");
         return html;
     }
     if let Some(key) = chapter {
         let chapter = &page.dataset[key];
-        html.open("div", &[("class", "tl-chapter")]);
-        html.resolved("h3", &[], page.text(&chapter.name));
+        html.raw(r#"<div class="tl-chapter">"#);
+        html.told("<h3", page.text(&chapter.name), "</h3>");
         if let Some(text) = &chapter.text {
-            html.resolved("p", &[], page.text(text));
+            html.told("<p", page.text(text), "</p>");
         }
-        html.close("div");
+        html.raw("</div>");
     }
-    html.element("p", &[("class", "quiet needs-app")], page.say("tl-hint"));
+    html.put(r#"<p class="quiet needs-app">{}</p>"#, &[page.say("tl-hint")]);
     html
 }
 
 /// The keys of the timeline, for those who ask.
 pub fn key_help(page: Page<'_>) -> Html {
     let mut html = Html::new();
-    html.open("details", &[("class", "fold needs-app"), ("id", "key-help"), ("data-key", "key-help")]);
-    html.element("summary", &[], page.say("keys-title")).open("dl", &[("class", "keys")]);
+    html.put(
+        r#"<details class="fold needs-app" id="key-help" data-key="key-help"><summary>{}</summary><dl class="keys">"#,
+        &[page.say("keys-title")],
+    );
     for (key, message) in [
         ("← →", "keys-step"),
         ("↑ ↓", "keys-track"),
@@ -128,8 +121,8 @@ pub fn key_help(page: Page<'_>) -> Html {
         ("Esc", "keys-close"),
         ("?", "keys-help"),
     ] {
-        html.open("dt", &[]).element("kbd", &[], key).close("dt").element("dd", &[], page.say(message));
+        html.put("<dt><kbd>{}</kbd></dt><dd>{}</dd>", &[key, page.say(message)]);
     }
-    html.close("dl").element("p", &[("class", "quiet")], page.say("keys-hands")).close("details");
+    html.put(r#"</dl><p class="quiet">{}</p></details>"#, &[page.say("keys-hands")]);
     html
 }

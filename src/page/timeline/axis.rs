@@ -11,17 +11,17 @@ use super::{WIDTHS_PX, decimals};
 pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
     let scale = window.scale(WIDTHS_PX[0]);
     let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
-    html.open("div", &[("class", "tl-axis"), ("aria-hidden", "true")]);
+    html.raw(r#"<div class="tl-axis" aria-hidden="true">"#);
     let ticks = ticks(&scale, page.locale());
     for (row, class) in [(&ticks.major, "tick major"), (&ticks.minor, "tick")] {
         for tick in row {
             let mut style = String::from("--x:");
             // The header of what began before the window stands at its left edge.
             style.push_str(&share(scale.x_from_day(tick.day).max(0.0)));
-            html.element("span", &[("class", class), ("style", &style)], &tick.label);
+            html.put(r#"<span class="{}" style="{}">{}</span>"#, &[class, &style, &tick.label]);
         }
     }
-    html.close("div");
+    html.raw("</div>");
     let bands: Vec<EraBand> = page
         .dataset
         .eras
@@ -37,7 +37,7 @@ pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
     let n_rows = placed.iter().map(|era| era.row + 1).max().unwrap_or(0);
     let mut rows = String::from("--rows:");
     rows.push_str(&n_rows.to_string());
-    html.open("ul", &[("class", "tl-eras"), ("style", &rows), ("aria-label", page.say("eras-label"))]);
+    html.put(r#"<ul class="tl-eras" style="{}" aria-label="{}">"#, &[&rows, page.say("eras-label")]);
     for era in placed {
         let band = &bands[era.index as usize];
         let (from_px, to_px) = (era.x_px.max(0.0), (era.x_px + era.width_px).min(scale.width_px));
@@ -52,7 +52,7 @@ pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
             style.push_str(&value);
         }
         let class = if band.extent.approximate { "era about" } else { "era" };
-        html.open("li", &[("class", class), ("style", &style)]).element("span", &[], &band.name).close("li");
+        html.put(r#"<li class="{}" style="{}"><span>{}</span></li>"#, &[class, &style, &band.name]);
     }
-    html.close("ul");
+    html.raw("</ul>");
 }

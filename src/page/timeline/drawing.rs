@@ -15,19 +15,19 @@ pub fn drawing(page: Page<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<
     style.push_str("px;--lh:");
     style.push_str(&decimals(large.height_px));
     style.push_str("px");
-    html.open("div", &[("class", "tl-plot"), ("style", &style)]).open("div", &[("class", "tl-scale")]);
+    html.put(r#"<div class="tl-plot" style="{}"><div class="tl-scale">"#, &[&style]);
     axis::ticks_and_eras(&mut html, page, *window);
-    html.open("div", &[("class", "tl-field")]);
+    html.raw(r#"<div class="tl-field">"#);
     tracks(&mut html, page, drawn, medium, large);
     bins(&mut html, medium, WIDTHS_PX[0], "only-m");
     bins(&mut html, large, WIDTHS_PX[1], "only-l");
     marks::marks(&mut html, &marks::Scene { page, drawn, laid, selected });
-    html.close("div").close("div").close("div");
+    html.raw("</div></div></div>");
     html
 }
 
 fn tracks(html: &mut Html, page: Page<'_>, drawn: &Drawn, medium: &Layout, large: &Layout) {
-    html.open("div", &[("class", "tl-tracks")]);
+    html.raw(r#"<div class="tl-tracks">"#);
     for (small, wide) in medium.tracks.iter().zip(&large.tracks) {
         let mut style = String::from("--mt:");
         style.push_str(&decimals(small.top_px));
@@ -38,17 +38,17 @@ fn tracks(html: &mut Html, page: Page<'_>, drawn: &Drawn, medium: &Layout, large
         style.push_str("px;--lk:");
         style.push_str(&decimals(wide.height_px));
         style.push_str("px");
-        html.open("div", &[("class", "tl-track"), ("style", &style)]);
+        html.put(r#"<div class="tl-track" style="{}">"#, &[&style]);
         let name = drawn.tracks.get(usize::from(small.track)).map_or("", String::as_str);
-        html.open("span", &[("class", "tl-track-name")]).text(name).text(" ");
+        html.raw(r#"<span class="tl-track-name">"#).text(name).text(" ");
         let n = super::super::attribution::count_text(page, small.n_items as usize);
-        html.element("span", &[("class", "n")], &n).close("span");
+        html.put(r#"<span class="n">{}</span></span>"#, &[&n]);
         if small.n_in_window == 0 {
-            html.element("span", &[("class", "tl-empty")], page.say("tl-nothing"));
+            html.put(r#"<span class="tl-empty">{}</span>"#, &[page.say("tl-nothing")]);
         }
-        html.close("div");
+        html.raw("</div>");
     }
-    html.close("div");
+    html.raw("</div>");
 }
 
 /// A density profile, where even clusters would be too many: how many entries begin where.
@@ -57,11 +57,11 @@ fn bins(html: &mut Html, layout: &Layout, width_px: f64, class: &str) {
     if most == 0 {
         return;
     }
-    html.open("div", &[("class", &["tl-bins ", class].concat()), ("aria-hidden", "true")]);
+    html.put(r#"<div class="{}" aria-hidden="true">"#, &[&["tl-bins ", class].concat()]);
     for bin in &layout.bins {
-        html.open("i", &[("style", &bin_style(bin, width_px, most))]).close("i");
+        html.put(r#"<i style="{}"></i>"#, &[&bin_style(bin, width_px, most)]);
     }
-    html.close("div");
+    html.raw("</div>");
 }
 
 /// Heights go by the square root, so that one entry beside a thousand is still seen.

@@ -44,21 +44,21 @@ pub fn legend(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     shapes.dedup();
     order::sort_by(&mut voices, Ord::cmp);
     voices.dedup();
-    html.open("ul", &[("class", "legend"), ("aria-label", page.say("legend-label"))]);
+    html.put(r#"<ul class="legend" aria-label="{}">"#, &[page.say("legend-label")]);
     for (class, key) in shapes {
         let mut sample = String::from("sample ");
         sample.push_str(class);
-        html.open("li", &[]).element("span", &[("class", &sample), ("aria-hidden", "true")], "");
-        html.text(page.say(key)).close("li");
+        html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[&sample]);
+        html.text(page.say(key)).raw("</li>");
     }
     for (class, name) in voices {
-        html.open("li", &[]).element("span", &[("class", class), ("aria-hidden", "true")], "");
+        html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[class]);
         html.text(&name);
         if class.contains("mk-q") {
             html.text(" ").text(page.say("as-quoted"));
         }
-        html.close("li");
+        html.raw("</li>");
     }
-    html.close("ul");
+    html.raw("</ul>");
     html
 }

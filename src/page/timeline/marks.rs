@@ -44,7 +44,7 @@ enum Line<'a> {
 pub fn marks(html: &mut Html, scene: &Scene<'_>) {
     let mut lines = lines(scene);
     order::sort_by(&mut lines, |a, b| a.0.total_cmp(&b.0));
-    html.open("ol", &[("class", "tl-marks")]);
+    html.raw(r#"<ol class="tl-marks">"#);
     let mut day_before = None;
     for (at_day, line) in &lines {
         let day = CivilDay::from_days(at_day.max(scene.laid.window.start_day).floor() as i64);
@@ -57,9 +57,9 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
             Line::Cluster { cluster, is_large } => write_cluster(html, scene, cluster, *is_large),
         }
     }
-    html.close("ol");
+    html.raw("</ol>");
     if lines.is_empty() {
-        html.element("p", &[("class", "tl-none")], scene.page.say("tl-nothing"));
+        html.put(r#"<p class="tl-none">{}</p>"#, &[scene.page.say("tl-nothing")]);
     }
 }
 
@@ -95,14 +95,16 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
 /// The head of a day in the list, with a word about the empty days before it.
 fn day_head(html: &mut Html, scene: &Scene<'_>, day: CivilDay, before: Option<CivilDay>) {
     let page = scene.page;
-    html.open("li", &[("class", "tl-day")]);
+    html.raw(r#"<li class="tl-day">"#);
     let n_empty = before.map_or(0, |before| (day.days() - before.days() - 1).max(0));
     if n_empty > 0 {
-        html.element("span", &[("class", "tl-gap")], &page.messages.count("tl-empty-days", n_empty as usize));
+        html.put(r#"<span class="tl-gap">{}</span>"#, &[&page.messages.count("tl-empty-days", n_empty as usize)]);
     }
-    html.element("b", &[], &page.day(day)).text(" ");
-    html.element("span", &[("class", "quiet")], weekday_name(day.weekday(), page.locale(), NameForm::Nominative));
-    html.close("li");
+    html.put("<b>{}</b>", &[&page.day(day)]).text(" ");
+    html.put(
+        r#"<span class="quiet">{}</span></li>"#,
+        &[weekday_name(day.weekday(), page.locale(), NameForm::Nominative)],
+    );
 }
 
 fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&PlacedMark>, large: Option<&PlacedMark>) {
@@ -132,38 +134,28 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     let mut style = String::new();
     place(&mut style, 'm', medium, WIDTHS_PX[0]);
     place(&mut style, 'l', large, WIDTHS_PX[1]);
-    html.open("li", &[("class", &class), ("style", &style)]);
-    let mut data_key = String::from("tm-");
-    data_key.push_str(&fact.id);
-    let current = if is_selected { ("aria-current", "true") } else { ("", "") };
-    let attributes = [
-        ("href", page.link_of(fact)),
-        ("data-fact", fact.id.clone()),
-        ("data-key", data_key),
-        ("class", String::from("tm-a")),
-    ];
-    let mut attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    // Else a drag that begins on a mark would drag its link.
-    attributes.extend([("draggable", "false"), current]);
-    html.open("a", &attributes);
-    html.element("span", &[("class", "tail")], "").element("span", &[("class", "ext")], "");
-    html.element("span", &[("class", mark(page, key))], "");
-    html.element("span", &[("class", "when")], &hour(fact, scene.drawn.axis));
-    html.open("span", &[("class", "lab")]);
+    html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
+    // A drag that begins on a mark moves the timeline and not its link.
+    let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" class="tm-a" draggable="false""#;
+    html.put(open, &[&page.link_of(fact), &fact.id, &fact.id]);
+    html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
+    html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab">"#, &[mark(page, key), &hour(fact, scene.drawn.axis)]);
     if shown.label.is_empty() {
-        html.element("span", &[("class", "spoken")], &spoken_label(page, fact));
+        html.put(r#"<span class="spoken">{}</span>"#, &[&spoken_label(page, fact)]);
     } else {
         html.text(&shown.label);
     }
-    html.close("span");
-    html.open("span", &[("class", "hidden")]).text(", ").text(&spoken_date(page, fact, scene.drawn.axis)).close("span");
-    html.close("a");
+    html.raw(r#"</span><span class="hidden">"#)
+        .text(", ")
+        .text(&spoken_date(page, fact, scene.drawn.axis))
+        .raw("</span>");
+    html.raw("</a>");
     if is_selected {
-        html.open("div", &[("class", "tm-evidence panel")]);
+        html.raw(r#"<div class="tm-evidence panel">"#);
         crate::page::cards::close_button(html, page, "close-mark");
-        html.html(&evidence(page, key)).close("div");
+        html.html(&evidence(page, key)).raw("</div>");
     }
-    html.close("li");
+    html.raw("</li>");
 }
 
 /// What a mark without its own short words says aloud, and in the list by day.
@@ -245,7 +237,7 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     style.push_str(&decimals(cluster.top_px));
     style.push_str("px");
     let class = if is_large { "tc only-l" } else { "tc only-m" };
-    html.open("li", &[("class", class), ("style", &style)]);
+    html.put(r#"<li class="{}" style="{}">"#, &[class, &style]);
     let n = count_text(page, cluster.n_items as usize);
     let spoken = page.messages.count("tl-cluster", cluster.n_items as usize);
     if cluster.same_moment {
@@ -256,28 +248,20 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
             .into_iter()
             .map(|item| scene.drawn.facts[item as usize])
             .collect();
-        html.open("details", &[]);
-        html.element("summary", &[("class", "badge"), ("aria-label", &spoken)], &n);
-        html.open("div", &[("class", "panel tc-list")]);
+        html.put(
+            r#"<details><summary class="badge" aria-label="{}">{}</summary><div class="panel tc-list">"#,
+            &[&spoken, &n],
+        );
         fact_lines(html, page, &keys[..keys.len().min(MOST_LISTED)]);
-        html.close("div").close("details");
+        html.raw("</div></details>");
     } else {
-        let from = decimals_of_day(cluster.first_day);
-        let to = decimals_of_day(cluster.last_day);
-        let attributes = [
-            ("type", "button"),
-            ("class", "badge"),
-            ("data-from", from.as_str()),
-            ("data-to", &to),
-            ("aria-label", &spoken),
-        ];
-        html.element("button", &attributes, &n);
+        let button = r#"<button type="button" class="badge" data-from="{}" data-to="{}" aria-label="{}">{}</button>"#;
+        html.put(button, &[&minutes_of(cluster.first_day), &minutes_of(cluster.last_day), &spoken, &n]);
     }
-    html.close("li");
+    html.raw("</li>");
 }
 
-/// A day for an attribute, to the minute.
-fn decimals_of_day(day: f64) -> String {
-    let minutes = (day * 1440.0).round() as i64;
-    minutes.to_string()
+/// A day for an attribute, in minutes since 1970-01-01.
+fn minutes_of(day: f64) -> String {
+    ((day * 1440.0).round() as i64).to_string()
 }

@@ -14,7 +14,7 @@ pub fn overview(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
     let mut html = Html::new();
     let counts = profile(&drawn.index, &drawn.domain, N_BINS);
     let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(1)).sqrt();
-    html.open("svg", &[("viewBox", "0 0 160 20"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")]);
+    html.raw(r#"<svg viewBox="0 0 160 20" preserveAspectRatio="none" aria-hidden="true">"#);
     let mut path = String::new();
     for (at, n) in counts.iter().enumerate().filter(|(_, n)| **n > 0) {
         let height = (f64::from(*n).sqrt() / most * 18.0).max(1.5);
@@ -26,7 +26,7 @@ pub fn overview(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
         path.push_str(&decimals(height));
         path.push('z');
     }
-    html.open("path", &[("d", &path)]).close("path").close("svg");
+    html.put(r#"<path d="{}"></path></svg>"#, &[&path]);
     let whole = Scale::new(drawn.domain.start_day, drawn.domain.end_day, 100.0);
     let from = whole.x_from_day(window.start_day).clamp(0.0, 100.0);
     let to = whole.x_from_day(window.end_day).clamp(0.0, 100.0);
@@ -34,15 +34,12 @@ pub fn overview(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
     style.push_str(&decimals(from));
     style.push_str(";--w:");
     style.push_str(&decimals(to - from));
-    html.open("div", &[("class", "ov-window"), ("style", &style)]);
-    html.element("span", &[("class", "ov-edge"), ("data-edge", "start")], "");
-    html.element("span", &[("class", "ov-edge"), ("data-edge", "end")], "").close("div");
-    html.open("div", &[("class", "ov-ticks"), ("aria-hidden", "true")]);
+    html.put(r#"<div class="ov-window" style="{}"><span class="ov-edge" data-edge="start"></span><span class="ov-edge" data-edge="end"></span></div><div class="ov-ticks" aria-hidden="true">"#, &[&style]);
     for tick in &ticks(&whole.with_width_px(WIDTHS_PX[0]), page.locale()).major {
         let mut style = String::from("--x:");
         style.push_str(&decimals(whole.x_from_day(tick.day)));
-        html.element("span", &[("style", &style)], &tick.label);
+        html.put(r#"<span style="{}">{}</span>"#, &[&style, &tick.label]);
     }
-    html.close("div");
+    html.raw("</div>");
     html
 }
