@@ -57,6 +57,7 @@ export const test = base.extend({
    *
    * - `alter`: one or more of `uncommented`, `minified`, `translated`, `emptied` (alter.js);
    * - `slow`: milliseconds that the wasm is late;
+   * - `late`: a promise that the wasm waits for, so that a journey can do things before the app is there;
    * - `at`: `/a/b/` for a site in a folder of its host;
    * - `scripts: false`: scripts are off, and there is nothing to wait for;
    * - `asFile: true`: opened by a double click, without a server;
@@ -65,7 +66,7 @@ export const test = base.extend({
    */
   open: async ({ browser, context, folder, site, complaints }, use) => {
     const opened = [];
-    await use(async (path = "/", { alter, slow, at, scripts = true, asFile = false, until, ...options } = {}) => {
+    await use(async (path = "/", { alter, slow, late, at, scripts = true, asFile = false, until, ...options } = {}) => {
       let own = context;
       if (!scripts || asFile || Object.keys(options).length > 0) {
         own = await browser.newContext({ ...options, javaScriptEnabled: scripts });
@@ -74,13 +75,23 @@ export const test = base.extend({
       }
       const page = await own.newPage();
       const file = () => pathToFileURL(join(folder, path)).href;
-      await page.goto(asFile ? file() : site.origin + address(path, { alter, slow, at }));
-      await settled(page, until === undefined && scripts && !asFile ? "ready" : until);
+      // A page's load waits for what it preloads, the late wasm too.
+      const waitUntil = slow || late ? "domcontentloaded" : "load";
+      if (late) await page.route("**/*.wasm", (route) => late.then(() => route.continue()));
+      await page.goto(asFile ? file() : site.origin + address(path, { alter, slow, at }), { waitUntil });
+      await settled(page, until === undefined && scripts && !asFile && !late ? "ready" : until);
       return page;
     });
     for (const own of opened) await own.close();
   },
 });
+
+/** Something that a page can be made to wait for: `late.promise` is kept once `late.comes()` is called. */
+export function lateness() {
+  let comes;
+  const promise = new Promise((resolve) => (comes = resolve));
+  return { promise, comes };
+}
 
 /** Waits until the page says that it is ready, or what else is expected of it. */
 export async function settled(page, state = null) {
@@ -94,6 +105,8 @@ export async function settled(page, state = null) {
 function watch(context, origin, complaints, { loadsNothing = false } = {}) {
   context.on("console", (message) => {
     if (loadsNothing || !["error", "warning"].includes(message.type())) return;
+    // Said on a busy machine whenever the app takes its seconds; that everything is used is a journey of its own.
+    if (/was preloaded using link preload but not used within a few seconds/.test(message.text())) return;
     complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => complaints.push(`thrown: ${error.error()}`));
@@ -109,6 +122,11 @@ function watch(context, origin, complaints, { loadsNothing = false } = {}) {
     const { errorText } = request.failure() ?? {};
     if (!loadsNothing && errorText !== "net::ERR_ABORTED") complaints.push(`failed (${errorText}): ${request.url()}`);
   });
+}
+
+/** Waits until the page was painted for the first time. */
+export async function painted(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
 }
 
 /** What moved on the page since it began, as the browser scores it; 0 is nothing. */
@@ -127,9 +145,12 @@ export async function layoutShift(page) {
 }
 
 /** Fails with what axe finds wrong on the page, each with the element that it is about. */
-export async function expectAccessible(page, { within } = {}) {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
+export async function expectAccessible(page, { within, rules } = {}) {
+  let builder = new AxeBuilder({ page });
+  if (within) builder = builder.include(within);
+  if (rules) builder = builder.withRules(rules);
+  const { violations } = await builder.analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-  expect(found, "axe finds nothing").toEqual([]);
+  // Enough to know what it is about.
+  expect(found.slice(0, 20), `axe finds nothing (${found.length})`).toEqual([]);
 }

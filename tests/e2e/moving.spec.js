@@ -1,5 +1,6 @@
 // The timeline's window is moved by hand: with the mouse, the wheel, buttons, keys and the strip below. Where it stands
 // is read from the address.
+import { chapters } from "./facts.js";
 import { expect, test } from "./fixtures.js";
 import { DESK, dayOf, drawing, expectSelected, movedWindow, query, strip, timeline, windowOf } from "./parts.js";
 
@@ -8,10 +9,12 @@ const OPENED = "/?view=timeline&from=2022-01-03&to=2022-01-16";
 const START = { from: dayOf("2022-01-03"), to: dayOf("2022-01-16", true), days: 14 };
 const MINUTES = 1 / 1440;
 
-/** Where a share of the drawing's width is on screen; near its top, where no mark lies. */
-async function at(part, share, y_px = 12) {
-  const box = await part.boundingBox();
-  return { x: Math.round(box.x + box.width * share), y: Math.round(box.y + y_px), width: box.width, left: box.x };
+/** Where a share of the window is on screen, near the top of the drawing, where no mark lies. */
+async function at(page, share) {
+  const plot = await drawing(page).boundingBox();
+  // The periods behind the marks stretch over the whole window, and no further.
+  const window = await timeline(page).getByRole("list", { name: "Background periods" }).boundingBox();
+  return { x: Math.round(window.x + window.width * share), y: Math.round(plot.y + 12), width: window.width, left: window.x };
 }
 
 /** The day under a point of a part that shows a window. */
@@ -34,15 +37,15 @@ async function expectDragged(page, from) {
 
 test("a drag takes the days along, and chooses nothing", async ({ open }) => {
   const page = await open(OPENED, DESK);
-  await expectDragged(page, await at(drawing(page), 0.5));
+  await expectDragged(page, await at(page, 0.5));
   await expectSelected(page, null);
 });
 
 test("a drag may begin on a mark", async ({ open }) => {
   const page = await open(OPENED, DESK);
   const mark = await drawing(page).locator("a[data-fact]:visible").nth(4).boundingBox();
-  const { width, left } = await at(drawing(page), 0);
-  await expectDragged(page, { x: mark.x + 8, y: mark.y + 8, width, left });
+  const { width, left } = await at(page, 0);
+  await expectDragged(page, { x: Math.round(mark.x) + 8, y: Math.round(mark.y) + 8, width, left });
   await expectSelected(page, null);
 });
 
@@ -50,7 +53,7 @@ test("Ctrl and the wheel zoom, and the day under the pointer stays", async ({ op
   const page = await open(OPENED, DESK);
   let window = START;
   for (const [share, dy] of [[0.3, -240], [0.8, -120], [0.55, 200]]) {
-    const point = await at(drawing(page), share);
+    const point = await at(page, share);
     const day = dayUnder(window, point);
     await page.mouse.move(point.x, point.y);
     await page.keyboard.down("Control");
@@ -64,7 +67,7 @@ test("Ctrl and the wheel zoom, and the day under the pointer stays", async ({ op
 
 test("a double click zooms in where it is", async ({ open }) => {
   const page = await open(OPENED, DESK);
-  const point = await at(drawing(page), 0.25);
+  const point = await at(page, 0.25);
   const next = await movedWindow(page, () => page.mouse.dblclick(point.x, point.y));
   expect(next.days).toBeLessThan(START.days * 0.7);
   expect(Math.abs(dayUnder(next, point) - dayUnder(START, point))).toBeLessThan(2 * MINUTES);
@@ -74,7 +77,7 @@ test("the wheel alone scrolls the page", async ({ open }) => {
   const page = await open(OPENED.replace("view=timeline&", ""), DESK);
   await drawing(page).scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
-  const point = await at(drawing(page), 0.5);
+  const point = await at(page, 0.5);
   await page.mouse.move(point.x, point.y);
   const address = page.url();
   await page.mouse.wheel(0, 150);
@@ -84,7 +87,7 @@ test("the wheel alone scrolls the page", async ({ open }) => {
 
 test("the wheel sideways pans", async ({ open }) => {
   const page = await open(OPENED, DESK);
-  const point = await at(drawing(page), 0.5);
+  const point = await at(page, 0.5);
   await page.mouse.move(point.x, point.y);
   const next = await movedWindow(page, () => page.mouse.wheel(120, 0));
   expect(next.from - START.from).toBeCloseTo((120 / point.width) * START.days, 2);
@@ -112,7 +115,7 @@ test("the buttons move and zoom", async ({ open }) => {
 });
 
 test("the keys move, zoom, choose and close", async ({ open }) => {
-  const page = await open(OPENED, DESK);
+  const page = await open("/?view=timeline&from=2022-01-03&to=2022-01-08", DESK);
   const focused = () => page.evaluate(() => document.activeElement.dataset.fact ?? document.activeElement.tagName);
   await drawing(page).getByRole("link").filter({ visible: true }).first().focus();
   const step = async (key) => {
@@ -131,7 +134,7 @@ test("the keys move, zoom, choose and close", async ({ open }) => {
   await step("ArrowDown");
   await step("ArrowUp");
   const last = await step("End");
-  expect(windowOf(page).to, "the window goes along").toBeGreaterThan(START.to);
+  expect(windowOf(page).to, "the window goes along").toBeGreaterThan(dayOf("2022-01-08", true));
   const opening = await step("Home");
   expect(opening).not.toBe(last);
 
@@ -157,6 +160,19 @@ test("the keys move, zoom, choose and close", async ({ open }) => {
   await expect(timeline(page).getByText("zoom in, zoom out")).toBeInViewport();
 });
 
+for (const { id } of chapters) {
+  test(`the Tab key stops at a mark that is seen, in the chapter ${id}`, async ({ open }) => {
+    const page = await open(`/?view=timeline&chapter=${id}`, DESK);
+    const marks = drawing(page).locator("a[data-fact]:visible");
+    test.skip((await marks.count()) === 0, "only badges are in it");
+    const stops = marks.and(page.locator(':not([tabindex="-1"])'));
+    await stops.first().focus();
+    const [stop, plot] = [await stops.first().boundingBox(), await drawing(page).boundingBox()];
+    expect(stop.x + stop.width, "not cut off at the left").toBeGreaterThan(plot.x + 8);
+    expect(stop.x, "nor at the right").toBeLessThan(plot.x + plot.width - 8);
+  });
+}
+
 test("the keys are the timeline's only while the focus is in it", async ({ open }) => {
   const page = await open("/", DESK);
   const address = page.url();
@@ -175,21 +191,23 @@ test("the strip below moves the window, by its middle, by its edges and by a pre
   await page.goto(page.url().replace(/from=.*/, "from=2022-03-01&to=2022-08-31"));
   await expect(page.locator("html")).toHaveAttribute("data-app", "ready");
   const opened = windowOf(page);
+  await strip(page).scrollIntoViewIfNeeded();
   const box = await strip(page).boundingBox();
   const pixel_days = whole.days / box.width;
-  const point = (day) => ({ x: box.x + (day - whole.from) / pixel_days, y: box.y + 14 });
+  // The drawing above may change its height, and the strip moves with it.
+  const point = async (day) => ({ x: box.x + (day - whole.from) / pixel_days, y: (await strip(page).boundingBox()).y + 14 });
 
-  const moved = await movedWindow(page, () => drag(page, point(opened.from + opened.days / 2), 60));
+  const moved = await movedWindow(page, async () => drag(page, await point(opened.from + opened.days / 2), 60));
   expect(moved.from - opened.from).toBeCloseTo(60 * pixel_days, -0.5);
   expect(moved.days).toBeCloseTo(opened.days, -0.5);
-  const wider = await movedWindow(page, () => drag(page, point(moved.to), 40));
+  const wider = await movedWindow(page, async () => drag(page, await point(moved.to), 40));
   expect(wider.to - moved.to).toBeCloseTo(40 * pixel_days, -0.5);
   expect(wider.from).toBe(moved.from);
-  const narrower = await movedWindow(page, () => drag(page, point(wider.from), 40));
+  const narrower = await movedWindow(page, async () => drag(page, await point(wider.from), 40));
   expect(narrower.from - wider.from).toBeCloseTo(40 * pixel_days, -0.5);
   expect(narrower.to).toBe(wider.to);
 
-  const beside = point(dayOf("2022-02-01"));
+  const beside = await point(dayOf("2022-02-01"));
   const there = await movedWindow(page, () => page.mouse.click(beside.x, beside.y));
   expect(there.from).toBeLessThan(dayOf("2022-02-01"));
   expect(there.to).toBeGreaterThan(dayOf("2022-02-01"));

@@ -1,5 +1,5 @@
 // The page opens, says when it is ready, and nothing on it has moved.
-import { expect, layoutShift, test } from "./fixtures.js";
+import { expect, lateness, layoutShift, painted, settled, test } from "./fixtures.js";
 
 const VIEWS = ["page", "cards", "timeline", "entries", "method", "embed"];
 const WIDTHS = [360, 768, 1440];
@@ -22,11 +22,15 @@ const SEEN = { cards: "#cards", timeline: "#timeline", entries: "#entries", meth
 for (const { view, width, lang, theme } of combinations) {
   test(`${view} opens at ${width} px, ${lang}, ${theme}, and nothing moves`, async ({ open }) => {
     const parameters = new URLSearchParams(view === "embed" ? { view: "timeline", embed: "1", theme } : { view, theme });
-    // The wasm is late, so that the prerendered page is painted first.
+    // The app comes only after the prerendered page was painted: what it then moves is seen to move.
+    const late = lateness();
     const page = await open(`/${lang === "en" ? "" : `${lang}/`}?${parameters}`, {
-      slow: 300,
+      late: late.promise,
       viewport: { width, height: 800 },
     });
+    await painted(page);
+    late.comes();
+    await settled(page, "ready");
     expect(await layoutShift(page), "what the page moved by").toBe(0);
     await expect(page.locator("html")).toHaveAttribute("lang", lang);
     expect(await page.evaluate(() => performance.getEntriesByName("factline:ready").length)).toBe(1);

@@ -88,10 +88,11 @@ test("in the table", async ({ open }) => {
   await entries(page).getByRole("link", { name: text, exact: true }).click();
   await expectSelected(page, id);
   await expect(mark(page, id)).toHaveAttribute("aria-current", "true");
-  await expect(
-    entries(page).getByRole("link", { name: "Link to this entry" }),
-    "the evidence opens where the reader is",
-  ).toBeInViewport();
+  const evidence = evidenceOf(entries(page), id);
+  await expect(evidence.getByText(text, { exact: true }), "the evidence opens where the reader is").toBeInViewport();
+  await expect(evidence.getByRole("link", { name: "Link to this entry" })).toBeVisible();
+  const cutOff = () => evidence.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(await cutOff(), "none of it is cut off").toBeLessThanOrEqual(0);
 });
 
 test("a fact that stands outside of the timeline's window, which then moves to it", async ({ open }) => {
