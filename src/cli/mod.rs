@@ -27,7 +27,7 @@ struct Command {
 enum What {
     /// Write a complete static site, prerendered in each language of the file
     Build(BuildArgs),
-    /// Build into a temporary folder, serve it on this machine, and rebuild when the file changes
+    /// Serve the site of a file on this machine, and make it again when the file changes
     Serve(ServeArgs),
 }
 

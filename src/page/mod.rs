@@ -1,8 +1,8 @@
 //! The page as text: every region a function from plain values to HTML.
 //!
 //! Why text and not compiled views: these parts hold no signals, so the prerendered page and the app share one
-//! function, the app takes them over without walking them, and a region that is only text costs the reader a tenth
-//! of the bytes that a compiled view does (`docs/design.md` has the measurement).
+//! function, the app takes them over without walking them, and a region that is only text costs the reader fewer
+//! bytes than a compiled view does (`docs/design.md` has what was measured).
 //! Knows no signals and no browser.
 
 mod attribution;

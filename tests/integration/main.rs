@@ -2,6 +2,7 @@
 
 mod broken;
 mod bundled;
+mod docs;
 mod one_language;
 mod page_text;
 mod queries;

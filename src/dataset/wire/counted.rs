@@ -1,4 +1,4 @@
-//! Units, measures and derived figures: what is dataset, and in what.
+//! Units, measures and derived figures: what is counted, and in what.
 
 use crate::fact::{Decimal, Derived, Fact, Formula, Key, Measure, Unit, UnitName};
 
