@@ -52,7 +52,7 @@ build: site ## Leave the static site in dist/ and the command in target/release/
 .PHONY: dev
 dev: ## Rebuild the page at each change, quickly and without prerendering, on http://127.0.0.1:8081
 	@scripts/setup rust page node
-	RUST_BACKTRACE=0 trunk serve --dist target/app-dev --port 8081
+	RUST_BACKTRACE=0 trunk serve --features page,draw --dist target/app-dev --port 8081
 
 .PHONY: test
 test: setup format-check lint-pure test-pure page lint test-native site html budgets e2e ## Run every test there is
@@ -100,6 +100,7 @@ test-pure:
 lint:
 	$(call step,clippy: the page and the command)
 	cargo clippy --locked --features page --target wasm32-unknown-unknown --lib --bin factline-page -- -D warnings
+	cargo clippy --locked --features page,draw --target wasm32-unknown-unknown --lib --bin factline-page -- -D warnings
 	cargo clippy --locked --features cli --all-targets -- -D warnings
 
 .PHONY: test-native

@@ -48,10 +48,15 @@ export async function shrinkBindings(scriptPath, wasmPath) {
     // By itself: in a run that converges every round would name things anew.
     const names = JSON.parse(binaryen("wasm-opt", wasmPath, ["--minify-imports-and-exports-and-modules"]));
 
-    writeFileSync(scriptPath, await bundle({ minify: true, stdin: { contents: renamed(bundled, names) } }));
+    writeFileSync(scriptPath, await minified(renamed(bundled, names)));
   } finally {
     rmSync(scratch, { recursive: true });
   }
+}
+
+/** A script with all that it imports from a folder. */
+export function minified(contents, resolveDir) {
+  return bundle({ minify: true, stdin: { contents, resolveDir } });
 }
 
 async function bundle(options) {

@@ -1,11 +1,14 @@
 // Trunk's hooks: bundle the styles before the build, and make what Trunk built as small as it gets after it.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import esbuild from "esbuild";
-import { BROWSERS, shrinkBindings } from "./bindings.mjs";
+import { BROWSERS, minified, shrinkBindings } from "./bindings.mjs";
 
 const STYLES = "target/style";
+const PROGRAM = "factline-page";
+const TARGET = "wasm32-unknown-unknown";
 
 /** style/first.css paints the first screen and is written into every page; style/rest.css is a file of its own. */
 async function styles() {
@@ -44,10 +47,30 @@ async function shrinkHtml(html) {
   return result;
 }
 
+/**
+ * Adds what a page loads only when it must be drawn anew: the same program with the feature `draw`, as a script that
+ * starts by itself.
+ */
+async function addDraw(dir) {
+  const about = ["build", "--locked", "--profile", "page", "--target", TARGET, "--bin", PROGRAM];
+  // It takes the place of the program without the feature, which Trunk has copied by now.
+  execFileSync("cargo", [...about, "--features", "page,draw"], { stdio: "inherit" });
+  const out = join("target", "draw");
+  const program = join("target", TARGET, "page", `${PROGRAM}.wasm`);
+  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", out, "--out-name", "draw", program]);
+  const [script, wasm] = [join(out, "draw.js"), join(out, "draw_bg.wasm")];
+  await shrinkBindings(script, wasm);
+  copyFileSync(wasm, join(dir, "draw.wasm"));
+  const start = `import start from "./draw.js"; start({ module_or_path: new URL("${nameByContent(dir, "draw.wasm", "draw")}", import.meta.url) });`;
+  writeFileSync(join(dir, "draw.js"), await minified(start, out));
+  nameByContent(dir, "draw.js", "draw");
+}
+
 async function shrink(dir) {
   const names = readdirSync(dir);
   const [script, wasm, css] = [".js", ".wasm", ".css"].map((extension) => only(names, extension));
   await shrinkBindings(join(dir, script), join(dir, wasm));
+  await addDraw(dir);
 
   const htmlPath = join(dir, "index.html");
   let html = await shrinkHtml(readFileSync(htmlPath, "utf8"));

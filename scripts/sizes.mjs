@@ -82,7 +82,7 @@ export function parts(folder) {
       } else if (attribute("type") === "application/json") data.set(`inline JSON at ${token.start}`, Buffer.from(content));
     }
     for (const [name, value] of token.attributes) {
-      if (name.startsWith("data-") && /\.json$/.test(value)) add(data, file(value));
+      if (name.startsWith("data-") && /\.(json|txt)$/.test(value)) add(data, file(value));
     }
   });
   if (inline.length > 0) app.set("inline", Buffer.from(inline.join("\n")));

@@ -13,6 +13,8 @@ use super::{AppFiles, Pages, SiteError};
 pub struct Template {
     html: String,
     assets: Vec<&'static str>,
+    /// The script that draws everything, loaded on use.
+    draw: &'static str,
     style: &'static str,
 }
 
@@ -23,7 +25,7 @@ pub struct Place<'a> {
     pub lang: &'a str,
     /// Whether it is the site's first page.
     pub is_default: bool,
-    /// The facts file in its language.
+    /// What the app loads to show it.
     pub data_name: &'a str,
     /// The address of the site.
     pub url: Option<&'a str>,
@@ -42,7 +44,7 @@ impl Place<'_> {
 const ROOT: &str = "<div id=\"app\"></div>";
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"./first.css\">";
 const TITLE: &str = "<title>Factline</title>";
-const HTML: &str = "<html lang=\"en\" data-app=\"static\" data-facts=\"facts.json\" data-messages=\"en\">";
+const HTML: &str = "<html lang=\"en\" data-app=\"static\" data-messages=\"en\">";
 
 impl Template {
     /// Takes the app's page apart.
@@ -62,7 +64,10 @@ impl Template {
                 return Err(SiteError::Template(name));
             }
         }
-        Ok(Self { html, assets: app.served().map(|(name, _)| name).collect(), style })
+        let assets: Vec<_> = app.served().map(|(name, _)| name).collect();
+        let is_draw = |name: &&str| name.starts_with("draw-") && name.ends_with(".js");
+        let draw = assets.iter().copied().find(is_draw).ok_or(SiteError::Template("a script that draws it"))?;
+        Ok(Self { html, assets, draw, style })
     }
 
     /// The page with a content, for one place.
@@ -119,7 +124,7 @@ pub fn pages(
     if dataset.facts.len() > WHOLE_UP_TO && n_more > 0 {
         root.push_str(&links(page, n_more));
     }
-    let html = first_line(page, place);
+    let html = first_line(page, place, template.draw);
     let head = head(page, place);
     let mut pages = vec![(
         [&place.folder(), "index.html"].concat(),
@@ -149,9 +154,21 @@ fn links(page: Page<'_>, n_pages: usize) -> String {
 }
 
 /// `<html>` with what the app has to know before it has read anything.
-fn first_line(page: Page<'_>, place: &Place<'_>) -> String {
+fn first_line(page: Page<'_>, place: &Place<'_>, draw: &str) -> String {
     let mut html = Html::new();
-    html.put(r#"<html lang="{}" dir="{}" data-app="static" data-base="{}" data-facts="{}" data-messages="{}" data-ask-facts="{}">"#, &[place.lang, direction_of(place.lang).tag(), page.base, place.data_name, page.messages.lang(), page.say("ask-facts")]);
+    let values = [
+        place.lang,
+        direction_of(place.lang).tag(),
+        page.base,
+        place.data_name,
+        &[page.base, draw].concat(),
+        page.messages.lang(),
+        page.say("ask-facts"),
+    ];
+    html.put(
+        r#"<html lang="{}" dir="{}" data-app="static" data-base="{}" data-facts="{}" data-draw="{}" data-messages="{}" data-ask-facts="{}">"#,
+        &values,
+    );
     html.into_string()
 }
 
@@ -186,9 +203,7 @@ fn head(page: Page<'_>, place: &Place<'_>) -> String {
         });
         html.put(r#"<link rel="alternate" hreflang="{}" href="{}">"#, &[lang, &[start, folder].concat()]);
     }
-    let messages = [page.base, "messages/", page.messages.lang(), ".json"].concat();
-    for data in [[page.base, place.data_name].concat(), messages] {
-        html.put(r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{}">"#, &[&data]);
-    }
+    let data = [page.base, place.data_name].concat();
+    html.put(r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{}">"#, &[&data]);
     html.into_string()
 }

@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::dataset::{Dataset, Issues, reduce};
+use crate::dataset::{Dataset, Issues};
+use crate::parcel::pack;
 
 pub use app_files::AppFiles;
 pub use folder::{FolderError, write};
@@ -102,8 +103,8 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
     for (at, lang) in dataset.languages.iter().enumerate() {
         let texts = input.messages.best_for(lang);
         files.insert(["messages/", texts.lang, ".json"].concat(), texts.json.as_bytes().to_vec());
-        let data = reduce(input.facts, lang).unwrap_or_else(|| input.facts.to_owned());
-        let data_name = ["facts-", &short_hash(data.as_bytes()), ".", lang, ".json"].concat();
+        let data = pack(&dataset, &texts.messages, lang);
+        let data_name = ["facts-", &short_hash(data.as_bytes()), ".", lang, ".txt"].concat();
         files.insert(data_name.clone(), data.into_bytes());
         let place = document::Place { lang, is_default: at == 0, data_name: &data_name, url: input.url };
         for (name, html) in document::pages(&template, &dataset, &texts.messages, &place, input.pages) {

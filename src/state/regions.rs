@@ -2,10 +2,7 @@
 
 use leptos::prelude::{Get as _, With as _};
 
-use crate::page::{
-    Html, cards, controls, drawing, edges, entries, facets, key_help, legend, masthead, method, notices, overview,
-    pickers, search, sections, side, status,
-};
+use crate::page::{controls, drawing, edges, entries, facets, legend, notices, overview, pickers, side, status};
 
 use super::App;
 
@@ -49,6 +46,27 @@ pub enum Region {
 }
 
 impl Region {
+    /// All of them.
+    pub const ALL: [Self; 17] = [
+        Self::Masthead,
+        Self::Pickers,
+        Self::Notices,
+        Self::Cards,
+        Self::Controls,
+        Self::Drawing,
+        Self::Overview,
+        Self::Edges,
+        Self::Legend,
+        Self::Side,
+        Self::Keys,
+        Self::Sections,
+        Self::Search,
+        Self::Status,
+        Self::Facets,
+        Self::Entries,
+        Self::Method,
+    ];
+
     /// The id of its element, which is its class too.
     pub fn id(self) -> &'static str {
         match self {
@@ -71,32 +89,47 @@ impl Region {
             Self::Method => "r-method",
         }
     }
+
+    /// Whether it never changes: its text follows from the facts alone.
+    pub fn stands_still(self) -> bool {
+        matches!(self, Self::Masthead | Self::Cards | Self::Keys | Self::Sections | Self::Search | Self::Method)
+    }
 }
 
 impl App {
     /// The text of a region as the state has it now, followed.
+    ///
+    /// Without the feature `draw` there is none for a region that stands still: the build wrote it into the page.
     pub fn html(&self, region: Region) -> String {
         let page = self.model.page();
-        let html: Html = match region {
-            Region::Masthead => masthead(page),
+        let html = match region {
             Region::Pickers => pickers(page, &self.view.get()),
             Region::Notices => self.notices.with(|told| notices(page, told)),
-            Region::Cards => cards(page),
             Region::Controls => controls(page, self.axis.get(), self.chapter.get()),
             Region::Drawing => drawing(page, &self.drawn.get().0, &self.laid.get().0, self.selected.get()),
             Region::Overview => overview(page, &self.drawn.get().0, self.window.get()),
             Region::Edges => edges(page, &self.drawn.get().0, &self.laid.get().0),
             Region::Legend => legend(page, &self.drawn.get().0, &self.laid.get().0),
             Region::Side => side(page, self.chapter.get(), self.selected.get()),
-            Region::Keys => key_help(page),
-            Region::Sections => sections(page),
-            Region::Search => search(page),
             Region::Status => {
                 return self.matches.with(|found| status(page, found.len(), self.model.dataset.facts.len()));
             }
             Region::Facets => self.filter.with(|filter| facets(page, filter, &self.counts())),
             Region::Entries => entries(page, self.arrangement.get(), &self.shown()),
-            Region::Method => method(page),
+            #[cfg(feature = "draw")]
+            Region::Masthead => crate::page::masthead(page),
+            #[cfg(feature = "draw")]
+            Region::Cards => crate::page::cards(page),
+            #[cfg(feature = "draw")]
+            Region::Keys => crate::page::key_help(page),
+            #[cfg(feature = "draw")]
+            Region::Sections => crate::page::sections(page),
+            #[cfg(feature = "draw")]
+            Region::Search => crate::page::search(page),
+            #[cfg(feature = "draw")]
+            Region::Method => crate::page::method(page),
+            #[cfg(not(feature = "draw"))]
+            _ => return String::new(),
         };
         html.into_string()
     }

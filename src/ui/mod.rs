@@ -3,9 +3,12 @@
 //! A region's content is text, written in `page`; what is here holds the regions together, and turns what a reader
 //! does into actions. What needs a test lives above.
 
+#[cfg(feature = "draw")]
 mod app;
 #[cfg(feature = "page")]
 mod clicks;
+#[cfg(feature = "page")]
+mod draw;
 #[cfg(feature = "page")]
 mod follow;
 #[cfg(feature = "page")]
@@ -16,7 +19,9 @@ mod region;
 #[cfg(feature = "page")]
 mod start;
 
+#[cfg(feature = "draw")]
 pub use app::Frame;
+#[cfg(feature = "draw")]
 pub use region::RegionView;
 #[cfg(feature = "page")]
 pub use start::start;

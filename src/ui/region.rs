@@ -1,38 +1,59 @@
 //! A region: an element whose content follows the state as text.
 
-use leptos::prelude::*;
+#[cfg(feature = "draw")]
+pub use view::RegionView;
 
-use crate::state::{App, Region};
+#[cfg(feature = "page")]
+use {
+    crate::state::{App, Region},
+    crate::web,
+    leptos::prelude::{Effect, GetUntracked as _, Memo, With as _},
+};
 
-/// Shows a region of the page. Its first content is what the prerendered page has in it, so taking it over touches
-/// nothing; from then on it is replaced when its text changes.
-#[component]
-pub fn RegionView(
-    /// The state it follows.
-    app: App,
-    /// Which region it is.
-    region: Region,
-) -> impl IntoView {
+#[cfg(feature = "draw")]
+mod view {
+    use leptos::prelude::*;
+
+    use crate::state::{App, Region};
+
+    /// Shows a region of the page, in a new page or in the text of one.
+    #[component]
+    pub fn RegionView(
+        /// The state it follows.
+        app: App,
+        /// Which region it is.
+        region: Region,
+    ) -> impl IntoView {
+        #[cfg(feature = "page")]
+        let first = if region.stands_still() { app.html(region) } else { super::follow(&app, region) };
+        #[cfg(not(feature = "page"))]
+        let first = app.html(region);
+        // The line that tells how many entries are found is read out as it changes, and only that one.
+        let role = (region == Region::Status).then_some("status");
+        view! { <div id=region.id() class=region.id() role=role inner_html=first></div> }
+    }
+}
+
+/// Replaces the content of a region's element when its text changes, and gives the text as it is now. That is what
+/// stands there already, or is about to: nothing is touched before something changes.
+#[cfg(feature = "page")]
+pub fn follow(app: &App, region: Region) -> String {
+    let app = app.clone();
     let text = Memo::new(move |_| app.html(region));
     let first = text.get_untracked();
-    #[cfg(feature = "page")]
-    {
-        let mut shown = fingerprint(&first);
-        Effect::new(move || {
-            text.with(|text| {
-                let next = fingerprint(text);
-                if next != shown
-                    && let Some(element) = crate::web::page::element(region.id())
-                {
-                    crate::web::region::show(&element, text);
-                    shown = next;
-                }
-            });
+    let mut shown = fingerprint(&first);
+    Effect::new(move || {
+        text.with(|text| {
+            let next = fingerprint(text);
+            if next != shown
+                && let Some(element) = web::page::element(region.id())
+            {
+                web::region::show(&element, text);
+                shown = next;
+            }
         });
-    }
-    // The line that tells how many entries are found is read out as it changes, and only that one.
-    let role = (region == Region::Status).then_some("status");
-    view! { <div id=region.id() class=region.id() role=role inner_html=first></div> }
+    });
+    first
 }
 
 /// A hash of a text (FNV-1a, 64 bits): enough to tell two states of one region apart without keeping both.

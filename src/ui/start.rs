@@ -1,16 +1,16 @@
-//! Starting the app: fetch, take the page over or draw it, and go to where the address says.
+//! Starting the app: take over the page that the build wrote and go to where the address says, or have everything drawn
+//! where the page is not as the build left it.
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{Owner, set_timeout};
 
-use crate::dataset::Dataset;
-use crate::i18n::Messages;
-use crate::state::{App, Model};
-use crate::view_state::{Notice, decode};
+use crate::parcel;
+use crate::state::{App, Model, Region};
+use crate::view_state::{Notice, ViewState, decode};
 use crate::web::{fetch, history, page};
 
-use super::{Frame, clicks, follow, hands, keys};
+use super::{clicks, draw, follow, hands, keys, region};
 
 /// Why the app did not start. The document on the page stays as it is.
 #[derive(Debug, thiserror::Error)]
@@ -24,46 +24,74 @@ pub enum StartError {
     /// The interface texts cannot be read.
     #[error("messages: {0}")]
     Messages(#[from] crate::i18n::MessagesError),
-    /// The page has no place for the app.
-    #[error("the page has no element with the id \"app\"")]
-    NoRoot,
+    /// The page lacks what the app needs of it.
+    #[error("the page has no {0}")]
+    Page(&'static str),
 }
+
+/// What an address asks for, and what of it was not understood.
+pub(super) type Asked = (ViewState, Vec<Notice>);
 
 /// Starts the app in the page that it stands in.
 ///
 /// # Errors
 /// When a file is missing or unreadable; the page then says so, and stays a document.
 pub async fn start() -> Result<(), StartError> {
-    let lang = page::attribute("lang").unwrap_or_default();
-    let base = page::attribute("data-base").unwrap_or_default();
-    let interface = page::attribute("data-messages").unwrap_or_else(|| "en".to_owned());
-    let (view, mut notices) = decode(&history::query());
-    let own_facts = page::attribute("data-facts").unwrap_or_else(|| "facts.json".to_owned());
-    let other_facts = view.facts.clone().filter(|url| may_load(url, &mut notices));
-    let facts_url = other_facts.clone().unwrap_or_else(|| [&base, own_facts.as_str()].concat());
-    let messages_url = [&base, "messages/", &interface, ".json"].concat();
-    let (messages, facts) = (fetch::text(&messages_url), fetch::text(&facts_url));
-    let messages = messages.await.map_err(|error| StartError::Fetch(messages_url, error))?;
-    let facts = facts.await.map_err(|error| StartError::Fetch(facts_url, error))?;
-    let reading = Dataset::read(&facts);
-    let Some(dataset) = reading.dataset else {
-        return Err(StartError::Facts(
-            reading.issues.all().first().map(|issue| issue.what.clone()).unwrap_or_default(),
-        ));
-    };
-    let model = Model::new(dataset, Messages::parse(&interface, &messages)?, &lang, &base);
-    let app = stand(Arc::new(model), other_facts.is_some())?;
-    if other_facts.is_some() {
-        page::set_title(app.model().page().plain(&app.model().dataset.title));
+    let root = page::root().ok_or(StartError::Page("element with the id \"app\""))?;
+    let asked = decode(&history::query());
+    if asked.0.facts.is_some() || !page::is_as_built(&root) {
+        return draw::start(root, asked).await;
     }
-    let mut view = view;
-    if let Some(words) = Some(page::early().words).filter(|words| !words.is_empty()) {
-        view.filter.words = words;
-    }
-    page::set_search(&view.filter.words);
-    app.show(view, notices);
-    go_to_fragment();
+    let facts = load(&page::attribute("data-facts").unwrap_or_default()).await?;
+    // A parcel that is not understood was left by another version of the site.
+    let Some((dataset, messages)) = parcel::unpack(&facts) else { return draw::start(root, asked).await };
+    stand(Model::new(dataset, messages, &language(), &base()), asked, |app| {
+        Region::ALL.into_iter().filter(|region| !region.stands_still()).for_each(|moving| {
+            region::follow(app, moving);
+        });
+    });
     Ok(())
+}
+
+/// The language of the page.
+pub(super) fn language() -> String {
+    page::attribute("lang").unwrap_or_default()
+}
+
+/// The way from the page to the site's root.
+pub(super) fn base() -> String {
+    page::attribute("data-base").unwrap_or_default()
+}
+
+/// A file of the site.
+pub(super) async fn load(name: &str) -> Result<String, StartError> {
+    let url = [&base(), name].concat();
+    fetch::text(&url).await.map_err(|error| StartError::Fetch(url, error))
+}
+
+/// Stands the app up, lets `show` bring it and the page together, and goes to where the address says. What the reader
+/// typed so far stays.
+pub(super) fn stand(model: Model, (mut view, notices): Asked, show: impl FnOnce(&App)) {
+    // That an executor runs already is no error.
+    drop(any_spawner::Executor::init_wasm_bindgen());
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = App::new(Arc::new(model));
+        clicks::listen(&app);
+        hands::listen(&app);
+        keys::listen(&app);
+        follow::follow(&app);
+        show(&app);
+        let words = page::early().words;
+        if !words.is_empty() {
+            view.filter.words = words;
+        }
+        page::set_search(&view.filter.words);
+        app.show(view, notices);
+    });
+    // The app stands as long as the page.
+    core::mem::forget(owner);
+    go_to_fragment();
 }
 
 /// A permalink ends in its entry's fragment. The browser went there before the evidence was open; go once more.
@@ -75,43 +103,4 @@ fn go_to_fragment() {
             core::time::Duration::ZERO,
         );
     }
-}
-
-/// Another file of the same origin is loaded as asked; one of another origin only after the reader agrees, since its
-/// facts would stand under this page's address.
-fn may_load(url: &str, notices: &mut Vec<Notice>) -> bool {
-    let Some(origin) = history::origin_of(url) else {
-        notices.push(Notice { name: "facts".to_owned(), value: url.to_owned() });
-        return false;
-    };
-    // The messages are not there yet; the question is the one sentence that stands in the page for this.
-    let question = page::attribute("data-ask-facts").unwrap_or_default();
-    origin == history::own_origin() || history::ask(&question.replace("{url}", url))
-}
-
-/// Takes the prerendered page over where it is as the build left it, else draws it anew. What the reader typed or
-/// focused stays either way.
-fn stand(model: Arc<Model>, is_other_file: bool) -> Result<App, StartError> {
-    let root = page::root().ok_or(StartError::NoRoot)?;
-    let as_built = page::is_as_built(&root) && !is_other_file;
-    let early = page::early();
-    let (sender, receiver) = std::sync::mpsc::channel();
-    let frame = move || {
-        let app = App::new(model);
-        clicks::listen(&app);
-        hands::listen(&app);
-        keys::listen(&app);
-        follow::follow(&app);
-        // The receiver outlives this call; nothing is lost if it does not.
-        drop(sender.send(app.clone()));
-        view! { <Frame app=app/> }
-    };
-    if as_built {
-        leptos::mount::hydrate_from(root, frame).forget();
-    } else {
-        page::clear(&root);
-        leptos::mount::mount_to(root, frame).forget();
-        page::restore(&early);
-    }
-    receiver.try_recv().map_err(|_| StartError::NoRoot)
 }

@@ -1,17 +1,21 @@
 //! Fetching a text. Failure is told to the reader: without its facts the app cannot start, and the document that
 //! stands on the page stays as it is.
 
-use gloo::net::http::Request;
+use leptos::web_sys::Response;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::window;
 
 /// Why a file could not be had.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
     /// The network, or a rule of the browser.
-    #[error("could not be loaded: {0}")]
-    Network(String),
+    #[error("could not be loaded")]
+    Network,
     /// The server answered, but not with the file.
-    #[error("the server answered {0}")]
-    Status(u16),
+    #[error("the server did not answer with a file")]
+    Refused,
 }
 
 /// The text at an address.
@@ -19,16 +23,16 @@ pub enum FetchError {
 /// # Errors
 /// When there is no answer, or one that is not a success.
 pub async fn text(url: &str) -> Result<String, FetchError> {
-    let answer = Request::get(url).send().await.map_err(network)?;
+    let answer = JsFuture::from(window().fetch_with_str(url)).await.map_err(network)?;
+    let answer: Response = answer.unchecked_into();
     if !answer.ok() {
-        return Err(FetchError::Status(answer.status()));
+        return Err(FetchError::Refused);
     }
-    answer.text().await.map_err(network)
+    let text = JsFuture::from(answer.text().map_err(network)?).await.map_err(network)?;
+    text.as_string().ok_or(FetchError::Network)
 }
 
-fn network(error: gloo::net::Error) -> FetchError {
-    FetchError::Network(match error {
-        gloo::net::Error::JsError(error) => error.message,
-        _ => String::new(),
-    })
+/// The browser says why in its console, in words that it does not give to scripts.
+fn network(_: JsValue) -> FetchError {
+    FetchError::Network
 }

@@ -111,6 +111,17 @@ pub fn is_as_built(root: &HtmlElement) -> bool {
     root.query_selector_all("*").is_ok_and(|all| all.length().to_string() == built)
 }
 
+/// Runs a script of the site, named from the page. If it does not come, the page sees that as it sees any failure.
+pub fn run(url: &str) {
+    let Ok(script) = document().create_element("script") else { return };
+    // Both can only fail on a name that is none; ours are literals.
+    drop(script.set_attribute("type", "module"));
+    drop(script.set_attribute("src", url));
+    if let Some(head) = document().document_element() {
+        drop(head.append_child(&script));
+    }
+}
+
 /// Empties an element.
 pub fn clear(root: &HtmlElement) {
     root.set_inner_html("");
