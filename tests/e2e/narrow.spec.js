@@ -1,23 +1,21 @@
 // On a phone the timeline is a list by day, nothing is wider than the screen, and a finger finds every target.
 import { cards, chapters, factById, inLanguage } from "./facts.js";
 import { expect, test } from "./fixtures.js";
-import { PHONE, drawing, entries, expectSelected, keyFigures, mark, overflow, strip, timeline } from "./parts.js";
+import { DESK, PHONE, drawing, entries, expectSelected, keyFigures, mark, overflow, strip, timeline } from "./parts.js";
 
 const NARROWEST = { ...PHONE, viewport: { width: 320, height: 640 } };
 const [first] = chapters;
 
-for (const screen of [PHONE, NARROWEST]) {
-  const { width } = screen.viewport;
-
-  for (const path of ["/", "/ru/", "/kk/", "/?form=table&fact=deaths-164&card=people-who-died", "/?chapter=jan-5"]) {
-    test(`nothing is wider than ${width} px: ${path}`, async ({ open }) => {
-      const page = await open(path, screen);
-      expect(await overflow(page)).toBe(0);
-      // Not with everything open, either.
-      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-      expect(await overflow(page)).toBe(0);
-    });
-  }
+for (const path of ["/", "/ru/", "/kk/", "/?form=table&fact=deaths-164&card=people-who-died", "/?chapter=jan-5"]) {
+  test(`nothing is wider than the screen: ${path}`, async ({ open }) => {
+    const page = await open(path, PHONE);
+    expect(await overflow(page)).toBe(0);
+    // Not with everything open, nor on the narrowest screen, either.
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    expect(await overflow(page)).toBe(0);
+    await page.setViewportSize(NARROWEST.viewport);
+    expect(await overflow(page)).toBe(0);
+  });
 }
 
 test("the days stand one under the other, in order", async ({ open }) => {
@@ -26,8 +24,9 @@ test("the days stand one under the other, in order", async ({ open }) => {
   const boxes = await marks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
   expect(boxes.length).toBeGreaterThan(10);
   boxes.slice(1).forEach((box, at) => expect(box.top).toBeGreaterThanOrEqual(boxes[at].bottom - 1));
-  const days = await drawing(page).getByText(/^\d+ January 2022$/).allTextContents();
-  expect(days.map((text) => Number.parseInt(text, 10))).toEqual([...new Set(days.map((text) => Number.parseInt(text, 10)))].toSorted((a, b) => a - b));
+  const heads = await drawing(page).getByText(/^\d+ January 2022$/).allTextContents();
+  const days = heads.map((text) => Number.parseInt(text, 10));
+  expect(days, "each day once, in order").toEqual([...new Set(days)].toSorted((a, b) => a - b));
   for (const id of first.facts.filter((id) => factById(id).track)) {
     await expect(mark(page, id), "all of the chapter is spelled out").toBeVisible();
   }
@@ -43,7 +42,8 @@ test("evidence opens under the mark that was touched, and closes", async ({ open
   const [touched, evidence] = [await mark(page, id).boundingBox(), await text.boundingBox()];
   expect(evidence.y).toBeGreaterThan(touched.y);
   expect(evidence.y - touched.y - touched.height, "right under it").toBeLessThan(160);
-  await expect(timeline(page).getByText(inLanguage(factById(id).text), { exact: true }).filter({ visible: true }), "once").toHaveCount(1);
+  const seen = timeline(page).getByText(inLanguage(factById(id).text), { exact: true }).filter({ visible: true });
+  await expect(seen, "once").toHaveCount(1);
   await drawing(page).getByRole("button", { name: "Close" }).tap();
   await expectSelected(page, null);
 });
@@ -75,7 +75,12 @@ test("a finger that moves over the timeline scrolls the page", async ({ open }) 
   }
 });
 
-for (const [path, options] of [["/", PHONE], ["/?form=table&fact=deaths-164", PHONE], ["/ru/", NARROWEST], ["/", { viewport: { width: 1440, height: 900 } }]]) {
+for (const [path, options] of [
+  ["/", PHONE],
+  ["/?form=table&fact=deaths-164", PHONE],
+  ["/ru/", NARROWEST],
+  ["/", DESK],
+]) {
   test(`every target has 24 px: ${path} at ${options.viewport.width}`, async ({ open }) => {
     const page = await open(path, options);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
@@ -86,6 +91,8 @@ for (const [path, options] of [["/", PHONE], ["/?form=table&fact=deaths-164", PH
 /** Targets below 24 × 24 px, as WCAG 2.5.8 has it: excepted are links in a sentence, and what has room around it. */
 function smallTargets(page) {
   return page.evaluate(() => {
+    // Half a pixel less is rounding.
+    const LEAST_PX = 23.5;
     const isInSentence = (element) => {
       const around = element.closest("p, dd, li, td, figcaption");
       const rest = (around?.textContent ?? "").replace(element.textContent, "");
@@ -93,24 +100,29 @@ function smallTargets(page) {
     };
     // What a finger finds: the element with all that is in it.
     const boxOf = (element) => {
-      const all = [element, ...element.querySelectorAll("*")].map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width > 1 && height > 1);
-      const [left, top] = [Math.min(...all.map(({ left }) => left)), Math.min(...all.map(({ top }) => top))];
-      const [right, bottom] = [Math.max(...all.map(({ right }) => right)), Math.max(...all.map(({ bottom }) => bottom))];
-      return { left, top, right, bottom, width: right - left, height: bottom - top, x: (left + right) / 2, y: (top + bottom) / 2 };
+      const all = [element, ...element.querySelectorAll("*")].map((one) => one.getBoundingClientRect());
+      const seen = all.filter(({ width, height }) => width > 1 && height > 1);
+      const [left, top] = [Math.min(...seen.map(({ left }) => left)), Math.min(...seen.map(({ top }) => top))];
+      const [right, bottom] = [Math.max(...seen.map(({ right }) => right)), Math.max(...seen.map(({ bottom }) => bottom))];
+      return { left, top, right, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
     };
+    const isSmall = ({ left, top, right, bottom }) => right - left < LEAST_PX || bottom - top < LEAST_PX;
+    const distance = ({ x, y }, { left, top, right, bottom }) =>
+      Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
     const targets = [...document.querySelectorAll("a[href], button, summary, select, input")]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip"))
       .map((element) => ({ element, box: boxOf(element.closest("label") ?? element) }))
-      .filter(({ box }) => box.width > 0 && box.height > 0);
-    // Half a pixel is rounding.
-    const isSmall = ({ box }) => box.width < 23.5 || box.height < 23.5;
-    const gap = (point, box) =>
-      Math.hypot(Math.max(box.left - point.x, 0, point.x - box.right), Math.max(box.top - point.y, 0, point.y - box.bottom));
-    const hasRoom = (target) =>
-      targets.every((other) => other === target || (isSmall(other) ? Math.hypot(other.box.x - target.box.x, other.box.y - target.box.y) >= 23.5 : gap(target.box, other.box) >= 11.5));
+      .filter(({ box }) => box.right > box.left);
+    // A circle of 24 px around its middle meets no other target, nor the circle of another small one.
+    const hasRoom = ({ element, box }) =>
+      targets.every((other) => {
+        if (other.element === element) return true;
+        if (!isSmall(other.box)) return distance(box, other.box) >= LEAST_PX / 2;
+        return Math.hypot(other.box.x - box.x, other.box.y - box.y) >= LEAST_PX;
+      });
     return targets
-      .filter((target) => isSmall(target) && !isInSentence(target.element) && !hasRoom(target))
-      .map(({ element, box }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`)
+      .filter((target) => isSmall(target.box) && !isInSentence(target.element) && !hasRoom(target))
+      .map(({ element }) => element.outerHTML.slice(0, 120))
       .slice(0, 20);
   });
 }

@@ -58,7 +58,7 @@ test("the other languages are a link away", async ({ open }) => {
   await expect(page.locator("html")).toHaveAttribute("lang", "kk");
 });
 
-test("a part alone, and a theme, are shown as the address asks where scripts run, and everything where not", async ({ open }) => {
+test("an address that asks for a part shows the whole document", async ({ open }) => {
   const page = await open("/?view=cards&theme=dark", OFF);
   await expect(entries(page)).toBeVisible();
 });

@@ -10,8 +10,8 @@ const OTHER = {
   languages: ["en"],
   sources: [{ id: "gazette", title: "Testville Gazette", url: "https://example.org/gazette" }],
   facts: [
-    { id: "bridge-opened", text: "The bridge opened.", source: "gazette", when: "1999-05-01", as_of: "1999-05-02", by_role: "Mayor" },
-    { id: "bridge-closed", text: "The bridge closed.", source: "gazette", when: "2004-05", as_of: "2004-06-01", by_role: "Mayor" },
+    { id: "bridge-opened", text: "The bridge opened.", source: "gazette", when: "1999-05-01", by_role: "Mayor" },
+    { id: "bridge-closed", text: "The bridge closed.", source: "gazette", when: "2004-05", by_role: "Mayor" },
   ],
 };
 
