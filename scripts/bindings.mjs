@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { forgetPanics, forgetPlaces } from "./panics.mjs";
 
 // The features that rustc's wasm target has on. Never `--all-features`: browsers refuse what that writes.
 const FEATURES = [
@@ -41,10 +42,16 @@ export async function shrinkBindings(scriptPath, wasmPath) {
     const start = `export { default } from "./${basename(scriptPath)}"`;
     const bundled = await bundle({ stdin: { contents: start, resolveDir: dirname(scriptPath) } });
 
+    // First, since later steps drop the names by which panics are known.
+    forgetPanics(wasmPath);
     const graph = join(scratch, "graph.json");
     writeFileSync(graph, JSON.stringify(reachable(usedExports(bundled))));
     binaryen("wasm-metadce", wasmPath, ["--graph-file", graph]);
     binaryen("wasm-opt", wasmPath, SHRINK);
+    const bytes = readFileSync(wasmPath);
+    forgetPlaces(bytes);
+    writeFileSync(wasmPath, bytes);
+    binaryen("wasm-opt", wasmPath, ["--memory-packing"]);
     // By itself: in a run that converges every round would name things anew.
     const names = JSON.parse(binaryen("wasm-opt", wasmPath, ["--minify-imports-and-exports-and-modules"]));
 

@@ -9,6 +9,7 @@ pub struct Html {
     buf: String,
 }
 
+// None of these is inlined: they are called hundreds of times, and a copy each would be a fifth of the page's code.
 impl Html {
     /// An empty document.
     pub fn new() -> Self {
@@ -16,6 +17,7 @@ impl Html {
     }
 
     /// Adds markup.
+    #[inline(never)]
     pub fn raw(&mut self, markup: &'static str) -> &mut Self {
         self.buf.push_str(markup);
         self
@@ -23,6 +25,7 @@ impl Html {
 
     /// Adds markup with holes, `{}` each, filled with escaped text in their order. It is for attributes in quotation
     /// marks and for content.
+    #[inline(never)]
     pub fn put(&mut self, markup: &'static str, fill: &[&str]) -> &mut Self {
         debug_assert_eq!(markup.matches("{}").count(), fill.len(), "{markup}");
         let mut parts = markup.split("{}");
@@ -35,12 +38,14 @@ impl Html {
     }
 
     /// Adds text.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) -> &mut Self {
         self.escape(text);
         self
     }
 
     /// Adds an attribute to a tag that is not closed yet; none where the name is empty, so that it can be optional.
+    #[inline(never)]
     pub fn attribute(&mut self, (name, value): (&str, &str)) -> &mut Self {
         if !name.is_empty() {
             self.buf.push(' ');
@@ -54,6 +59,7 @@ impl Html {
 
     /// A text of the facts file in an element, marked with its language where that is not the page's. `open` is the
     /// element's tag without its `>`.
+    #[inline(never)]
     pub fn told(&mut self, open: &'static str, text: Resolved<'_>, close: &'static str) -> &mut Self {
         self.buf.push_str(open);
         if let Some(lang) = text.lang {
@@ -66,6 +72,7 @@ impl Html {
     }
 
     /// Adds finished HTML.
+    #[inline(never)]
     pub fn html(&mut self, other: &Html) -> &mut Self {
         self.buf.push_str(&other.buf);
         self
@@ -86,6 +93,7 @@ impl Html {
         self.buf.is_empty()
     }
 
+    #[inline(never)]
     fn escape(&mut self, text: &str) {
         let mut from = 0;
         for (at, byte) in text.bytes().enumerate() {
