@@ -22,6 +22,11 @@ const FEATURES = [
 ].map((name) => `--enable-${name}`);
 
 const SHRINK = [
+  // Rust keeps the first megabyte for its stack, so no address computed from a pointer is small.
+  "--low-memory-unused",
+  "--flatten",
+  "--rereloop",
+  "-Oz",
   "-Oz",
   "--converge",
   // Who compiled it, and what the engine must be capable of: nothing that a browser reads.

@@ -19,8 +19,13 @@ pub fn run(args: &BuildArgs) -> u8 {
         eprintln!("factline: {error}");
         return CANNOT;
     }
-    eprintln!("{}: {} facts, {} files", args.out.display(), site.n_facts, site.files.len());
+    eprintln!("{}: {}, {}", args.out.display(), counted(site.n_facts, "fact"), counted(site.files.len(), "file"));
     0
+}
+
+/// "1 fact", "2 facts".
+pub fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 /// Makes the site of a file; what is wrong is told, and the exit code given.
@@ -58,7 +63,8 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
         }
         Err(SiteError::Facts(issues)) => {
             report(file, text, &issues);
-            eprintln!("factline: no site was written, since {} has {} errors", file.display(), issues.n_errors());
+            let errors = counted(issues.n_errors(), "error");
+            eprintln!("factline: no site was written, since {} has {errors}", file.display());
             Err(FACTS_HAVE_ERRORS)
         }
         Err(error) => {

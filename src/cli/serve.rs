@@ -9,7 +9,7 @@ use tiny_http::{Header, Request, Response, Server};
 
 use crate::site::Site;
 
-use super::build::make;
+use super::build::{counted, make};
 use super::{CANNOT, ServeArgs};
 
 /// How often the file is looked at: soon enough for somebody who saves and looks up.
@@ -54,7 +54,7 @@ fn watch(args: &ServeArgs, mut seen: Option<SystemTime>, site: &RwLock<Site>) ->
         seen = now;
         // A file with errors is told and the last good site stays.
         if let (Ok(next), Ok(mut site)) = (make(&args.file, &args.options), site.write()) {
-            eprintln!("rebuilt: {} facts", next.n_facts);
+            eprintln!("rebuilt: {}", counted(next.n_facts, "fact"));
             *site = next;
         }
     }

@@ -162,7 +162,9 @@ fn value_in<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
 /// An id of the facts file: anything else cannot be one.
 fn id(text: &str) -> Option<String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (!text.is_empty() && text.len() <= 100 && text.bytes().all(fits)).then(|| text.to_owned())
+    // The speakers that facts name by a role alone have the fact's id behind a tilde.
+    let bare = text.strip_prefix('~').unwrap_or(text);
+    (!bare.is_empty() && bare.len() <= 100 && bare.bytes().all(fits)).then(|| text.to_owned())
 }
 
 /// Both ends of a civil date of any precision, in days.

@@ -2,6 +2,7 @@
 
 use leptos::web_sys::{Element, HtmlElement, HtmlInputElement};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::{document, window};
 
@@ -127,14 +128,23 @@ pub fn clear(root: &HtmlElement) {
     root.set_inner_html("");
 }
 
-/// Copies the address of the view and says so on the button that asked for it. A browser that forbids it leaves the
-/// address where it is: in its bar.
+/// Copies the address of the view and then says so on the button that asked for it. A browser that forbids it leaves
+/// the address where it is: in its bar.
 pub fn copy_address(done: &str) {
     let Ok(url) = window().location().href() else { return };
-    drop(window().navigator().clipboard().write_text(&url));
-    if let Ok(Some(button)) = document().query_selector("[data-do=share]") {
-        button.set_text_content(Some(done));
-    }
+    let done = done.to_owned();
+    let said = Closure::once_into_js(move || {
+        if let Ok(Some(button)) = document().query_selector("[data-do=share]") {
+            button.set_text_content(Some(&done));
+        }
+    });
+    let nothing = Closure::once_into_js(|| {});
+    let copied = window().navigator().clipboard().write_text(&url);
+    // With both ways named the promise cannot end unheard.
+    drop(
+        js_sys::Reflect::get(&copied, &"then".into())
+            .map(|then| then.unchecked_ref::<js_sys::Function>().call2(&copied, &said, &nothing)),
+    );
 }
 
 /// Left edge and width of an element, in px of the window.
@@ -168,13 +178,15 @@ pub fn rove(mark: &Element) {
     drop(mark.set_attribute("tabindex", "0"));
 }
 
-/// The same after the drawing was drawn anew: the selected mark, else the first, is the stop.
+/// The same after the drawing was drawn anew: the selected mark, else the first that is shown, is the stop.
 pub fn rove_again() {
-    let find = |selector| document().query_selector(selector).ok().flatten();
-    if find("#r-drawing a[data-fact]:focus").is_some() {
+    let marks = all("#r-drawing a[data-fact]");
+    if marks.iter().any(|mark| document().active_element().as_ref() == Some(mark)) {
         return;
     }
-    if let Some(mark) = find("#r-drawing a[aria-current]").or_else(|| find("#r-drawing a[data-fact]")) {
-        rove(&mark);
+    let is_shown = |mark: &&Element| mark.get_bounding_client_rect().width() > 0.0;
+    let selected = marks.iter().filter(|mark| mark.has_attribute("aria-current"));
+    if let Some(mark) = selected.chain(&marks).find(is_shown) {
+        rove(mark);
     }
 }
