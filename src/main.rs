@@ -3,6 +3,7 @@
 use factline::{ui, web};
 
 fn main() {
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = ui::start().await {

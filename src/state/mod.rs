@@ -7,16 +7,17 @@
 //!       └─ selected ─► evidence beside, under a card, in the list
 //! ```
 //!
+//! Names the signals of Leptos by their own name, `reactive_graph`: who names Leptos carries its server functions.
 //! Knows no browser; runs natively to prerender.
 
+mod kept;
 mod regions;
 mod timeline;
 
 use std::sync::Arc;
 
-use leptos::prelude::{
-    ArcRwSignal, Get as _, Memo, ReadUntracked as _, RwSignal, Set as _, Update as _, With as _, WithUntracked as _,
-};
+use reactive_graph::signal::ArcRwSignal;
+use reactive_graph::traits::{Update as _, With as _, WithUntracked as _};
 
 use crate::dataset::Dataset;
 use crate::fact::{Chapter, Fact, Key};
@@ -25,6 +26,7 @@ use crate::page::{Drawn, Laid, Page, STEP, Shown, ground, lay};
 use crate::query::{Facet, Facets, Filter, Index, Sort, facets, search, sorted};
 use crate::view_state::{Action, Axis, Form, Notice, ViewState, Window, apply};
 
+pub use kept::Kept;
 pub use regions::Region;
 pub use timeline::Move;
 
@@ -81,69 +83,57 @@ impl Model {
     }
 }
 
-/// A value that is the same only when it is the same one: comparing a drawing of a hundred thousand items to see
-/// whether it changed would cost what drawing it costs.
-#[derive(Debug)]
-struct Shared<T>(Arc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
+/// All that a reader, or an address, can change.
+#[derive(Debug, Clone)]
+struct Standing {
+    view: ViewState,
+    notices: Vec<Notice>,
+    /// How many of all entries the reader wants to see.
+    n_wanted: usize,
 }
 
 /// The state of the app. A handle: cloning it is cheap and both clones are one.
 #[derive(Debug, Clone)]
 pub struct App {
     model: Arc<Model>,
-    view: ArcRwSignal<ViewState>,
-    notices: RwSignal<Vec<Notice>>,
-    n_wanted: RwSignal<usize>,
-    matches: Memo<Vec<Key<Fact>>>,
-    drawn: Memo<Shared<Drawn>>,
-    axis: Memo<Axis>,
-    filter: Memo<Filter>,
-    arrangement: Memo<(Sort, Form)>,
-    chapter: Memo<Option<Key<Chapter>>>,
-    window: Memo<Window>,
-    laid: Memo<Shared<Laid>>,
-    selected: Memo<Option<Key<Fact>>>,
+    standing: ArcRwSignal<Standing>,
+    notices: Kept<Vec<Notice>>,
+    n_wanted: Kept<usize>,
+    matches: Kept<Vec<Key<Fact>>>,
+    drawn: Kept<Drawn>,
+    axis: Kept<Axis>,
+    filter: Kept<Filter>,
+    arrangement: Kept<(Sort, Form)>,
+    chapter: Kept<Option<Key<Chapter>>>,
+    window: Kept<Window>,
+    laid: Kept<Laid>,
+    selected: Kept<Option<Key<Fact>>>,
 }
 
 impl App {
     /// The app in its default view. Needs an owner of signals around it.
     pub fn new(model: Arc<Model>) -> Self {
-        let view = ArcRwSignal::new(ViewState::default());
-        let filter = memo(&model, &view, |_, view| view.filter.clone());
-        let arrangement = memo(&model, &view, |_, view| (view.sort, view.form));
-        let chapter = memo(&model, &view, |model, view| timeline::shown_chapter(&model.dataset, view));
-        let found = {
-            let model = Arc::clone(&model);
-            Memo::new(move |_| filter.with(|filter| matches(&model, filter, arrangement.get().0)))
-        };
-        let axis = memo(&model, &view, |model, view| timeline::axis_of(&model.dataset, view));
-        let drawn = {
-            let model = Arc::clone(&model);
-            Memo::new(move |_| Shared(Arc::new(found.with(|found| ground(model.page(), axis.get(), found)))))
-        };
-        let window = {
-            let (model, view) = (Arc::clone(&model), view.clone());
-            Memo::new(move |_| view.with(|view| timeline::window_of(&model.dataset, view, &drawn.get().0)))
-        };
-        let laid = Memo::new(move |_| Shared(Arc::new(lay(&drawn.get().0, window.get()))));
-        let selected = memo(&model, &view, |model, view| model.selected(view));
+        let standing = Standing { view: ViewState::default(), notices: Vec::new(), n_wanted: STEP };
+        let standing = ArcRwSignal::new(standing);
+        let filter = kept(&model, &standing, |_, now| now.view.filter.clone());
+        let arrangement = kept(&model, &standing, |_, now| (now.view.sort, now.view.form));
+        let chapter = kept(&model, &standing, |model, now| timeline::shown_chapter(&model.dataset, &now.view));
+        let axis = kept(&model, &standing, |model, now| timeline::axis_of(&model.dataset, &now.view));
+        let found = Arc::clone(&model);
+        let matches = Kept::new(move || matches(&found, &filter.get(), arrangement.get().0));
+        let on_ground = Arc::clone(&model);
+        let drawn = Kept::uncompared(move || ground(on_ground.page(), *axis.get(), &matches.get()));
+        let seen = (Arc::clone(&model), standing.clone());
+        let window =
+            Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.dataset, &now.view, &drawn.get())));
+        let laid = Kept::uncompared(move || lay(&drawn.get(), *window.get()));
         Self {
+            notices: kept(&model, &standing, |_, now| now.notices.clone()),
+            n_wanted: kept(&model, &standing, |_, now| now.n_wanted),
+            selected: kept(&model, &standing, |model, now| model.selected(&now.view)),
             model,
-            view,
-            notices: RwSignal::new(Vec::new()),
-            n_wanted: RwSignal::new(STEP),
-            matches: found,
+            standing,
+            matches,
             drawn,
             axis,
             filter,
@@ -151,7 +141,6 @@ impl App {
             chapter,
             window,
             laid,
-            selected,
         }
     }
 
@@ -162,64 +151,64 @@ impl App {
 
     /// The view as it is now, without following it.
     pub fn view(&self) -> ViewState {
-        self.view.with_untracked(Clone::clone)
+        self.standing.with_untracked(|now| now.view.clone())
     }
 
     /// The view, followed.
     pub fn view_now(&self) -> ViewState {
-        self.view.get()
+        self.standing.with(|now| now.view.clone())
     }
 
     /// The selected fact, followed.
     pub fn selected_now(&self) -> Option<Key<Fact>> {
-        self.selected.get()
+        *self.selected.get()
     }
 
     /// Shows a view as an address has it.
     pub fn show(&self, view: ViewState, notices: Vec<Notice>) {
         let (mut view, mut notices) = (view, notices);
         self.model.drop_unknown(&mut view, &mut notices);
-        self.notices.set(notices);
-        self.view.set(view);
+        self.standing.update(|now| *now = Standing { view, notices, ..*now });
     }
 
     /// Does what the reader did, and gives the view after it.
     pub fn act(&self, action: Action) -> ViewState {
         let revealing = matches!(action, Action::Select { .. });
-        let mut next = self.view.with_untracked(|view| apply(view, action));
+        let mut next = self.standing.with_untracked(|now| apply(&now.view, action));
         if revealing {
             timeline::reveal(self, &mut next);
         }
-        if next.filter != self.view.read_untracked().filter {
-            self.n_wanted.set(STEP);
-        }
-        self.view.set(next.clone());
+        self.standing.update(|now| {
+            if next.filter != now.view.filter {
+                now.n_wanted = STEP;
+            }
+            now.view = next.clone();
+        });
         next
     }
 
     /// Shows more of all entries.
     pub fn show_more(&self) {
-        self.n_wanted.update(|n| *n += STEP);
+        self.standing.update(|now| now.n_wanted += STEP);
     }
 
     fn shown(&self) -> Shown {
-        let matches = self.matches.get();
-        Shown::first(matches, self.n_wanted.get(), self.model.dataset.facts.len())
+        Shown::first(self.matches.get().to_vec(), *self.n_wanted.get(), self.model.dataset.facts.len())
     }
 
     fn counts(&self) -> Facets {
-        self.filter.with(|filter| facets(&self.model.index, &self.model.dataset, filter))
+        facets(&self.model.index, &self.model.dataset, &self.filter.get())
     }
 }
 
-/// What follows from the view alone. Those that stay the same hold up all that follows from them.
-fn memo<T: PartialEq + Send + Sync + 'static>(
+/// What follows from what stands alone. Those that stay the same hold up all that follows from them.
+fn kept<T: PartialEq + Send + Sync + 'static>(
     model: &Arc<Model>,
-    view: &ArcRwSignal<ViewState>,
-    of: fn(&Model, &ViewState) -> T,
-) -> Memo<T> {
-    let (model, view) = (Arc::clone(model), view.clone());
-    Memo::new(move |_| view.with(|view| of(&model, view)))
+    standing: &ArcRwSignal<Standing>,
+    of: fn(&Model, &Standing) -> T,
+) -> Kept<T> {
+    let (model, standing) = (Arc::clone(model), standing.clone());
+    Kept::new(move || standing.with(|now| of(&model, now)))
 }
 
 fn matches(model: &Model, filter: &Filter, sort: Sort) -> Vec<Key<Fact>> {

@@ -1,7 +1,5 @@
 //! The regions of the page: which there are, and the text of each as the state has it.
 
-use leptos::prelude::{Get as _, With as _};
-
 use crate::page::{controls, drawing, edges, entries, facets, legend, notices, overview, pickers, side, status};
 
 use super::App;
@@ -103,19 +101,17 @@ impl App {
     pub fn html(&self, region: Region) -> String {
         let page = self.model.page();
         let html = match region {
-            Region::Pickers => pickers(page, &self.view.get()),
-            Region::Notices => self.notices.with(|told| notices(page, told)),
-            Region::Controls => controls(page, self.axis.get(), self.chapter.get()),
-            Region::Drawing => drawing(page, &self.drawn.get().0, &self.laid.get().0, self.selected.get()),
-            Region::Overview => overview(page, &self.drawn.get().0, self.window.get()),
-            Region::Edges => edges(page, &self.drawn.get().0, &self.laid.get().0),
-            Region::Legend => legend(page, &self.drawn.get().0, &self.laid.get().0),
-            Region::Side => side(page, self.chapter.get(), self.selected.get()),
-            Region::Status => {
-                return self.matches.with(|found| status(page, found.len(), self.model.dataset.facts.len()));
-            }
-            Region::Facets => self.filter.with(|filter| facets(page, filter, &self.counts())),
-            Region::Entries => entries(page, self.arrangement.get(), &self.shown()),
+            Region::Pickers => pickers(page, &self.view_now()),
+            Region::Notices => notices(page, &self.notices.get()),
+            Region::Controls => controls(page, *self.axis.get(), *self.chapter.get()),
+            Region::Drawing => drawing(page, &self.drawn.get(), &self.laid.get(), *self.selected.get()),
+            Region::Overview => overview(page, &self.drawn.get(), *self.window.get()),
+            Region::Edges => edges(page, &self.drawn.get(), &self.laid.get()),
+            Region::Legend => legend(page, &self.drawn.get(), &self.laid.get()),
+            Region::Side => side(page, *self.chapter.get(), *self.selected.get()),
+            Region::Status => return status(page, self.matches.get().len(), self.model.dataset.facts.len()),
+            Region::Facets => facets(page, &self.filter.get(), &self.counts()),
+            Region::Entries => entries(page, *self.arrangement.get(), &self.shown()),
             #[cfg(feature = "draw")]
             Region::Masthead => crate::page::masthead(page),
             #[cfg(feature = "draw")]

@@ -1,7 +1,5 @@
 //! The timeline's part of the state: which chapter, axis and window follow from a view, and what hands do to them.
 
-use leptos::prelude::{Get as _, GetUntracked as _};
-
 use crate::dataset::Dataset;
 use crate::fact::{Chapter, Key};
 use crate::page::{Drawn, Laid, lay};
@@ -68,10 +66,10 @@ fn chapter_window(chapter: &Chapter) -> Option<Window> {
 
 /// Keeps a newly selected fact in view: the window moves to it at the same zoom, if it stands elsewhere.
 pub fn reveal(app: &App, next: &mut ViewState) {
-    let drawn = app.drawn.get_untracked().0;
+    let drawn = app.drawn.now();
     let Some(item) = app.model.selected(next).and_then(|key| drawn.item_of(key)) else { return };
     let (start, end) = drawn.index.items()[item as usize].extent.body();
-    let window = app.window.get_untracked();
+    let window = *app.window.now();
     let n_days = window.end_day - window.start_day;
     if window.meets(start, end.max(start + f64::EPSILON)) || end - start > n_days {
         return;
@@ -90,12 +88,12 @@ fn draws(laid: &Laid, item: u32) -> bool {
 impl App {
     /// The window as it is now.
     pub fn window(&self) -> Window {
-        self.window.get_untracked()
+        *self.window.now()
     }
 
     /// The whole period that hands can reach.
     pub fn domain(&self) -> Domain {
-        self.drawn.get_untracked().0.domain
+        self.drawn.now().domain
     }
 
     /// The window after a movement without a pointer.
@@ -119,7 +117,7 @@ impl App {
     fn beside(&self, way: Direction) -> Window {
         let window = self.window();
         let n_days = window.end_day - window.start_day;
-        let drawn = self.drawn.get_untracked().0;
+        let drawn = self.drawn.now();
         let bodies = drawn.index.items().iter().map(|item| item.extent.body());
         let nearest = match way {
             Direction::Earlier => {
@@ -136,7 +134,7 @@ impl App {
     /// The fact that the keys go to from another one, and the window to look at for it, if it is not drawn in this
     /// one. What no window draws (it stands on the shelf, or in a cluster of one moment) is passed over.
     pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<(String, Option<Window>)> {
-        let drawn = self.drawn.get_untracked().0;
+        let drawn = self.drawn.now();
         let from = fact.and_then(|id| self.model.dataset.fact_by_id(id)).and_then(|key| drawn.item_of(key));
         let (mut item, mut way) = match from {
             Some(item) => (next_item(&drawn.index, item, way)?, way),
@@ -163,7 +161,7 @@ impl App {
     /// A window in which an item is drawn by itself: this one, this one moved to it, or closer ones. The inner value
     /// is `None` where it is this one.
     fn window_that_draws(&self, drawn: &Drawn, item: u32) -> Option<Option<Window>> {
-        if draws(&self.laid.get_untracked().0, item) {
+        if draws(&self.laid.now(), item) {
             return Some(None);
         }
         let (start, end) = drawn.index.items()[item as usize].extent.body();
@@ -195,6 +193,6 @@ impl App {
 
     /// The axis, followed.
     pub fn axis_now(&self) -> Axis {
-        self.axis.get()
+        *self.axis.get()
     }
 }

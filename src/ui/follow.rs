@@ -1,7 +1,7 @@
-//! What follows the state outside of the regions: the attributes of the page, what is marked as selected, the
-//! evidence under a card, and the moment in which all of it is there.
+//! What follows the state outside of the regions: the attributes of the page, what is marked as selected, and the
+//! evidence under a card.
 
-use leptos::prelude::*;
+use reactive_graph::effect::Effect;
 
 use crate::fact::{Fact, Key};
 use crate::page::card_evidence;
@@ -9,31 +9,28 @@ use crate::state::App;
 use crate::view_state::theme_name;
 use crate::web::{HtmlElement, JsCast as _, page, region};
 
+/// Runs whenever something changes that it read.
+pub fn effect(run: Box<dyn FnMut()>) {
+    Effect::new(run);
+}
+
 /// Follows the state for as long as the app stands.
 pub fn follow(app: &App) {
     let state = app.clone();
     // Created before the regions, run after them: an effect of the next turn sees what they drew.
-    Effect::new(move || {
+    effect(Box::new(move || {
         let view = state.view_now();
         page::set_attribute("data-theme", if view.theme == Default::default() { "" } else { theme_name(view.theme) });
         let selected = state.selected_now();
         let state = state.clone();
-        request_animation_frame(move || {
+        page::next_frame(Box::new(move || {
             let fact = selected.map(|key| state.model().dataset[key].id.clone());
             mark_selected(fact.as_deref());
             show_row(&state, selected);
             fill_card(&state, view.card.as_deref());
             page::rove_again();
-        });
-    });
-    let state = app.clone();
-    Effect::new(move |was_ready: Option<bool>| {
-        state.view_now();
-        if was_ready.is_none() {
-            request_animation_frame(|| request_animation_frame(page::mark_ready));
-        }
-        true
-    });
+        }));
+    }));
 }
 
 /// Marks every element that stands for the selected fact, and opens its evidence in the list.

@@ -56,11 +56,11 @@ fn step(app: &App, event: &Event, way: Direction) {
         act(app, Action::Look(window));
     }
     let selector = ["#r-drawing a[data-fact=\"", &next, "\"]"].concat();
-    leptos::prelude::request_animation_frame(move || {
+    page::next_frame(Box::new(move || {
         if let Some(mark) = page::all(&selector).first() {
             page::rove(mark);
             region::focus(mark);
             page::reveal(mark);
         }
-    });
+    }));
 }

@@ -5,9 +5,8 @@ pub use view::RegionView;
 
 #[cfg(feature = "page")]
 use {
-    crate::state::{App, Region},
+    crate::state::{App, Kept, Region},
     crate::web,
-    leptos::prelude::{Effect, GetUntracked as _, Memo, With as _},
 };
 
 #[cfg(feature = "draw")]
@@ -39,20 +38,19 @@ mod view {
 #[cfg(feature = "page")]
 pub fn follow(app: &App, region: Region) -> String {
     let app = app.clone();
-    let text = Memo::new(move |_| app.html(region));
-    let first = text.get_untracked();
+    let text = Kept::new(move || app.html(region));
+    let first = text.now().to_string();
     let mut shown = fingerprint(&first);
-    Effect::new(move || {
-        text.with(|text| {
-            let next = fingerprint(text);
-            if next != shown
-                && let Some(element) = web::page::element(region.id())
-            {
-                web::region::show(&element, text);
-                shown = next;
-            }
-        });
-    });
+    super::follow::effect(Box::new(move || {
+        let text = text.get();
+        let next = fingerprint(&text);
+        if next != shown
+            && let Some(element) = web::page::element(region.id())
+        {
+            web::region::show(&element, &text);
+            shown = next;
+        }
+    }));
     first
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Owner, set_timeout};
+use reactive_graph::owner::Owner;
 
 use crate::parcel;
 use crate::state::{App, Model, Region};
@@ -89,6 +89,8 @@ pub(super) fn stand(model: Model, (mut view, notices): Asked, show: impl FnOnce(
         page::set_search(&view.filter.words);
         app.show(view, notices);
     });
+    // The regions answer to what was asked for before the next frame, and the one after it shows them.
+    page::next_frame(Box::new(|| page::next_frame(Box::new(page::mark_ready))));
     // The app stands as long as the page.
     core::mem::forget(owner);
     go_to_fragment();
@@ -98,9 +100,6 @@ pub(super) fn stand(model: Model, (mut view, notices): Asked, show: impl FnOnce(
 fn go_to_fragment() {
     let fragment = history::fragment();
     if fragment.starts_with("fact-") {
-        set_timeout(
-            move || page::element(&fragment).iter().for_each(|entry| page::go_to(entry)),
-            core::time::Duration::ZERO,
-        );
+        page::soon(Box::new(move || page::element(&fragment).iter().for_each(|entry| page::go_to(entry))));
     }
 }

@@ -1,9 +1,9 @@
 //! Events, heard once for the whole page: the content of a region comes and goes, its listeners would go with it.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlSelectElement, MouseEvent};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlSelectElement, MouseEvent};
 
 use super::window;
 
@@ -56,8 +56,7 @@ pub fn swallow_next_click() {
     // A drag that ends outside of what it began on has no click: the listener must not wait for the next one.
     drop(window().add_event_listener_with_callback_and_add_event_listener_options("click", swallow, &options));
     let swallow = swallow.clone();
-    gloo::timers::callback::Timeout::new(0, move || {
+    super::page::soon(Box::new(move || {
         drop(window().remove_event_listener_with_callback_and_bool("click", &swallow, true));
-    })
-    .forget();
+    }));
 }

@@ -1,9 +1,9 @@
 //! Fetching a text. Failure is told to the reader: without its facts the app cannot start, and the document that
 //! stands on the page stays as it is.
 
-use leptos::web_sys::Response;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use super::window;
 

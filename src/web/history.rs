@@ -36,7 +36,7 @@ pub fn write(query: &str, as_step: bool) {
 /// The origin of an address seen from this page; `None` where it is no address.
 pub fn origin_of(url: &str) -> Option<String> {
     let base = document().base_uri().ok().flatten()?;
-    leptos::web_sys::Url::new_with_base(url, &base).ok().map(|url| url.origin())
+    web_sys::Url::new_with_base(url, &base).ok().map(|url| url.origin())
 }
 
 /// The page's own origin.

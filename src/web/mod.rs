@@ -8,17 +8,19 @@ pub mod history;
 pub mod page;
 pub mod region;
 
-use leptos::web_sys::{Document, Window};
+use web_sys::{Document, Window};
 
-pub use leptos::web_sys::{
-    Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent,
-};
 pub use wasm_bindgen::JsCast;
+pub use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
+/// The page runs in a window, whatever the type says: nothing here runs in a worker.
 fn window() -> Window {
-    leptos::tachys::dom::window()
+    js_sys::global().unchecked_into()
 }
 
 fn document() -> Document {
-    leptos::tachys::dom::document()
+    match window().document() {
+        Some(document) => document,
+        None => unreachable!("a window has a document"),
+    }
 }

@@ -1,8 +1,8 @@
 //! The page as a whole: what the build wrote on `<html>`, and what the app tells there.
 
-use leptos::web_sys::{Element, HtmlElement, HtmlInputElement};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{document, window};
 
@@ -32,6 +32,18 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 pub fn all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Does something before the next frame is painted.
+pub fn next_frame(then: Box<dyn FnOnce()>) {
+    let then = Closure::once_into_js(then);
+    // A page without frames shows nothing that could be late.
+    drop(window().request_animation_frame(then.unchecked_ref()));
+}
+
+/// Does something after what is under way.
+pub fn soon(then: Box<dyn FnOnce()>) {
+    gloo::timers::callback::Timeout::new(0, then).forget();
 }
 
 /// Marks the moment in which everything on screen answers.
@@ -90,8 +102,8 @@ fn search_box() -> Option<HtmlInputElement> {
 
 /// Scrolls an element into view, if it is not.
 pub fn reveal(element: &Element) {
-    let options = leptos::web_sys::ScrollIntoViewOptions::new();
-    options.set_block(leptos::web_sys::ScrollLogicalPosition::Nearest);
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

@@ -3,8 +3,8 @@
 //! What the reader holds in it survives: the focus and what is open go with `data-key`, by which the new content is
 //! matched with the old.
 
-use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::document;
 
@@ -32,7 +32,7 @@ pub fn add_after(element: &Element, html: &str) {
 
 /// Moves the focus to an element without scrolling to it.
 pub fn focus(element: &Element) {
-    let options = leptos::web_sys::FocusOptions::new();
+    let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         drop(element.focus_with_options(&options));
