@@ -72,8 +72,9 @@ fn columns(dataset: &Dataset) -> Vec<Column> {
         ("note", |fact| fact.note.as_ref()),
     ];
     for (name, text) in texts {
-        for lang in dataset.languages.iter().cloned() {
-            let name = [name, ":", &lang].concat();
+        for lang in &dataset.languages {
+            let name = [name, ":", lang].concat();
+            let lang = lang.clone();
             let cell: Cell = Box::new(move |dataset, key| {
                 text(&dataset[key]).and_then(|text| text.get(&lang)).unwrap_or_default().to_owned()
             });
