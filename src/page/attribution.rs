@@ -31,11 +31,14 @@ pub fn write_mark(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     html.put(r#"<span class="{}" aria-hidden="true"></span>"#, &[mark(page, key)]);
 }
 
-/// The name of whoever speaks, and where the data says so, who relays it.
-pub fn speaker_name<'a>(page: Page<'a>, fact: &'a Fact) -> &'a str {
-    match fact.by {
-        Some(key) => page.plain(&page.dataset[key].name),
-        None => page.say("no-speaker"),
+/// The name of whoever speaks, and who quotes them, where that is another body: officials in the words of others are
+/// not officials speaking.
+pub fn speaker_name(page: Page<'_>, key: Key<Fact>) -> String {
+    let fact = page.fact(key);
+    let name = fact.by.map_or(page.say("no-speaker"), |by| page.plain(&page.dataset[by].name));
+    match fact.via.as_ref().filter(|_| standing_of(page.dataset, key).is_quoted_by_another_body) {
+        Some(via) => page.messages.fill("quoted-by", &[("who", name), ("via", page.plain(via))]),
+        None => name.to_owned(),
     }
 }
 

@@ -95,7 +95,7 @@ fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     }
     html.raw(r#"<span class="card-who">"#);
     write_mark(html, page, key);
-    html.text(speaker_name(page, fact));
+    html.text(&speaker_name(page, key));
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.date(as_of));
     }
@@ -135,10 +135,12 @@ fn more(html: &mut Html, page: Page<'_>, card: &Card) {
     html.raw("</details>");
 }
 
-/// The derived figures all of whose operands stand on a card.
+/// The derived figures all of whose operands stand on a card. A rate is left to its facts: one number divided by
+/// another of another unit says too much on a card.
 fn computed_from<'a>(page: Page<'a>, facts: &[Key<Fact>]) -> Vec<(Key<Derived>, &'a Derived)> {
     let all = page.dataset.derived.iter().enumerate().map(|(at, derived)| (Key::new(at as u32), derived));
-    all.filter(|(_, derived)| derived.formula.operands().iter().all(|operand| facts.contains(operand))).collect()
+    let shown = all.filter(|(_, derived)| !matches!(derived.formula, Formula::Rate { .. }));
+    shown.filter(|(_, derived)| derived.formula.operands().iter().all(|operand| facts.contains(operand))).collect()
 }
 
 /// The formula, with each operand as the way to its evidence.

@@ -117,7 +117,7 @@ fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     html.told(r#"<p class="entry-text""#, page.text(&fact.text), "</p>");
     html.raw(r#"<p class="entry-by">"#);
     write_mark(html, page, key);
-    html.text(speaker_name(page, fact));
+    html.text(&speaker_name(page, key));
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.short_date(as_of));
     }
@@ -162,7 +162,7 @@ fn row(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     html.told("<span", text, "</span>").raw("</a></td>");
     html.put(r#"<td class="cell-value">{}</td><td>"#, &[&value_with_unit(page, fact).unwrap_or_default()]);
     write_mark(html, page, key);
-    html.text(speaker_name(page, fact)).raw("</td>");
+    html.text(&speaker_name(page, key)).raw("</td>");
     html.raw("<td>");
     let source = &page.dataset[fact.source];
     let title = page.text(&source.title);

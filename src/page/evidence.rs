@@ -2,7 +2,7 @@
 
 use crate::fact::{Correction, Fact, Key, Kind, Seen};
 
-use super::attribution::{value_with_unit, write_mark, write_speaker};
+use super::attribution::{speaker_name, value_with_unit, write_mark, write_speaker};
 use super::{Html, Page};
 
 /// Everything known about one fact, as the evidence beside the timeline and on a card shows it.
@@ -240,20 +240,26 @@ pub fn write_correction(html: &mut Html, page: Page<'_>, correction: &Correction
     html.told("<span", page.text(&correction.why), "</span>");
 }
 
-/// A link to another fact: its number and speaker where it has one, else its label or text.
+/// A link to another fact: in the editor's words where it has some, else what is counted and the number; then whose
+/// claim it is. A withdrawn one says so wherever it goes.
 pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
-    let link = page.link_of(fact);
-    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&link, &fact.id]);
-    if let Some(value) = value_with_unit(page, fact) {
-        html.put("<b>{}</b>", &[&value]).text(" · ");
-        html.text(super::attribution::speaker_name(page, fact));
-        if let Some(as_of) = &fact.as_of {
-            html.text(", ").text(&page.short_date(as_of));
+    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&page.link_of(fact), &fact.id]);
+    match (fact.measure.filter(|_| fact.label.is_none()), value_with_unit(page, fact)) {
+        (Some(measure), Some(value)) => {
+            html.told("<span", page.text(&page.dataset[measure].name), "</span>").text(": ");
+            html.put(if fact.withdrawn.is_some() { "<s>{}</s>" } else { "<b>{}</b>" }, &[&value]);
         }
-    } else {
-        let label = page.label(fact);
-        html.told("<span", label, "</span>");
+        _ => {
+            html.told("<span", page.label(fact), "</span>");
+        }
+    }
+    html.text(" · ").text(&speaker_name(page, key));
+    if let Some(as_of) = &fact.as_of {
+        html.text(", ").text(&page.short_date(as_of));
+    }
+    if fact.withdrawn.is_some() {
+        html.text(" · ").text(page.say("withdrawn"));
     }
     html.raw("</a>");
 }

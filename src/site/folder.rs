@@ -17,6 +17,9 @@ pub enum FolderError {
     /// The folder holds something that no build made.
     #[error("{} holds files and no manifest of an earlier build; name an empty folder, or a new one", .0.display())]
     NotOurs(PathBuf),
+    /// It is the folder that the command runs in, which cannot be exchanged under it.
+    #[error("{} is the folder you are in; go to the one above it and name this one", .0.display())]
+    Here(PathBuf),
     /// The disk.
     #[error("cannot write {}: {}", .0.display(), .1)]
     Disk(PathBuf, io::Error),
@@ -27,6 +30,11 @@ pub enum FolderError {
 /// # Errors
 /// When the folder is not ours, or the disk fails; the folder then is as it was.
 pub fn write(site: &Site, out: &Path) -> Result<(), FolderError> {
+    // A link to a folder stays a link; what it leads to is what is exchanged.
+    let out = &out.canonicalize().unwrap_or_else(|_| out.to_owned());
+    if std::env::current_dir().is_ok_and(|here| here == *out) {
+        return Err(FolderError::Here(out.clone()));
+    }
     let staged = staging_place(out);
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -138,7 +146,10 @@ fn replace(staged: &Path, out: &Path) -> io::Result<()> {
     }
     let old = staged.with_extension("factline-old");
     fs::rename(out, &old)?;
-    fs::rename(staged, out)?;
+    if let Err(error) = fs::rename(staged, out) {
+        fs::rename(&old, out)?;
+        return Err(error);
+    }
     fs::remove_dir_all(old)
 }
 
@@ -194,6 +205,17 @@ mod tests {
         fs::write(temp.path().join("thesis.txt"), "x").unwrap();
         assert!(matches!(write(&site(&[]), temp.path()), Err(FolderError::NotOurs(_))));
         assert_eq!(names_in(temp.path()), ["thesis.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_folder_stays_a_link() {
+        let temp = tempfile::tempdir().unwrap();
+        fs::create_dir(temp.path().join("real")).unwrap();
+        std::os::unix::fs::symlink(temp.path().join("real"), temp.path().join("www")).unwrap();
+        write(&site(&[("index.html", "x")]), &temp.path().join("www")).unwrap();
+        assert!(temp.path().join("www").is_symlink());
+        assert_eq!(fs::read_to_string(temp.path().join("real/index.html")).unwrap(), "x");
     }
 
     #[test]

@@ -174,7 +174,12 @@ impl App {
     /// Does what the reader did, and gives the view after it.
     pub fn act(&self, action: Action) -> ViewState {
         let revealing = matches!(action, Action::Select { .. });
+        let is_by_hand = matches!(action, Action::Look(_));
         let mut next = self.standing.with_untracked(|now| apply(&now.view, action));
+        if is_by_hand {
+            next.window = next.window.map(|window| self.within(window));
+        }
+        timeline::drop_defaults(&self.model.dataset, &mut next);
         if revealing {
             timeline::reveal(self, &mut next);
         }
@@ -213,4 +218,63 @@ fn kept<T: PartialEq + Send + Sync + 'static>(
 
 fn matches(model: &Model, filter: &Filter, sort: Sort) -> Vec<Key<Fact>> {
     sorted(&model.dataset, &search(&model.index, &model.dataset, filter).facts, sort)
+}
+
+#[cfg(test)]
+mod tests {
+    use reactive_graph::owner::Owner;
+
+    use super::*;
+    use crate::view_state::encode;
+
+    fn app() -> App {
+        let dataset = Dataset::read(include_str!("../../public/facts.json")).dataset.unwrap();
+        let messages = Messages::parse("en", include_str!("../../messages/en.json")).unwrap();
+        App::new(Arc::new(Model::new(dataset, messages, "en", "")))
+    }
+
+    #[test]
+    fn what_is_as_usual_leaves_no_address() {
+        Owner::new().with(|| {
+            let app = app();
+            let first = app.model().dataset.chapters[0].id.clone();
+            app.act(Action::Chapter("jan-5".to_owned()));
+            app.act(Action::Turn(Axis::Said));
+            assert_eq!(encode(&app.view()), "chapter=jan-5&axis=said");
+            app.act(Action::Turn(Axis::Happened));
+            app.act(Action::Chapter(first));
+            assert_eq!(encode(&app.view()), "");
+        });
+    }
+
+    #[test]
+    fn a_hand_does_not_lead_out_of_the_period() {
+        Owner::new().with(|| {
+            let app = app();
+            let far = Window { start_day: 1e6, end_day: 1e6 + 10.0 };
+            let window = app.act(Action::Look(far)).window.unwrap();
+            assert!(window.end_day <= app.domain().end_day + 1e-6, "{window:?}");
+        });
+    }
+
+    #[test]
+    fn a_fact_that_is_chosen_comes_into_the_window() {
+        Owner::new().with(|| {
+            let app = app();
+            let view = app.act(Action::Select { fact: "emergency-end".to_owned(), card: None });
+            let day = 19_011.0;
+            assert!(view.window.is_some_and(|window| window.meets(day, day + 0.1)), "{view:?}");
+        });
+    }
+
+    #[test]
+    fn an_id_that_names_nothing_is_told_and_left_out() {
+        Owner::new().with(|| {
+            let app = app();
+            let asked = ViewState { fact: Some("never-heard-of".to_owned()), ..ViewState::default() };
+            app.show(asked, Vec::new());
+            assert_eq!(app.view(), ViewState::default());
+            assert!(app.html(Region::Notices).contains("never-heard-of"));
+        });
+    }
 }

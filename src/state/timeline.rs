@@ -48,6 +48,17 @@ pub fn shown_chapter(dataset: &Dataset, view: &ViewState) -> Option<Key<Chapter>
     dataset.chapter_by_id(&chapter_of(dataset, view)?.id)
 }
 
+/// Takes out of a view what it would be without: an address holds only what differs.
+pub fn drop_defaults(dataset: &Dataset, view: &mut ViewState) {
+    if view.chapter.as_ref() == dataset.chapters.first().map(|first| &first.id) {
+        view.chapter = None;
+    }
+    let usual = chapter_of(dataset, view).map_or(Axis::Happened, |chapter| chapter.axis);
+    if view.axis == Some(usual) {
+        view.axis = None;
+    }
+}
+
 /// The axis of a view: what it says, else its chapter's.
 pub fn axis_of(dataset: &Dataset, view: &ViewState) -> Axis {
     view.axis.or(chapter_of(dataset, view).map(|chapter| chapter.axis)).unwrap_or(Axis::Happened)
@@ -89,6 +100,11 @@ impl App {
     /// The window as it is now.
     pub fn window(&self) -> Window {
         *self.window.now()
+    }
+
+    /// A window that a hand asked for, as far as there is something to see.
+    pub(super) fn within(&self, window: Window) -> Window {
+        window.scale(NOMINAL_WIDTH_PX).pan_within(0.0, &self.domain()).into()
     }
 
     /// The whole period that hands can reach.
@@ -189,10 +205,5 @@ impl App {
             window.meets(start, end)
         });
         inside.min_by(|a, b| a.0.extent.body().0.total_cmp(&b.0.extent.body().0)).map(|(_, at)| at)
-    }
-
-    /// The axis, followed.
-    pub fn axis_now(&self) -> Axis {
-        *self.axis.get()
     }
 }

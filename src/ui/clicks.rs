@@ -4,7 +4,7 @@ use crate::query::Facet;
 use crate::state::{App, Move};
 use crate::view_state::{Action, Axis, Form, Window, encode, entry_of, sort_named, theme_named};
 use crate::view_state::{Entry, decode};
-use crate::web::{Element, Event, HtmlInputElement, JsCast as _, events, history, page};
+use crate::web::{Element, Event, HtmlInputElement, JsCast as _, events, history, page, region};
 
 /// Listens for as long as the app stands.
 pub fn listen(app: &App) {
@@ -28,9 +28,13 @@ pub fn listen(app: &App) {
 
 /// Does an action and writes the address after it.
 pub fn act(app: &App, action: Action) {
-    let entry = entry_of(&app.view(), &action);
+    let before = app.view();
+    let entry = entry_of(&before, &action);
     let view = app.act(action);
-    history::write(&encode(&view), entry == Entry::Push);
+    // What changed nothing leaves no step that "back" would have to undo.
+    if view != before {
+        history::write(&encode(&view), entry == Entry::Push);
+    }
 }
 
 fn back(app: &App) {
@@ -117,7 +121,7 @@ fn command(app: &App, what: &str) {
         "share" => return page::copy_address(app.model().messages.get("shared")),
         _ => {
             let action = match what {
-                "close" => Action::Deselect,
+                "close" => return close(app),
                 "clear" => {
                     page::set_search("");
                     Action::ClearFilter
@@ -132,6 +136,23 @@ fn command(app: &App, what: &str) {
         }
     };
     act(app, Action::Look(app.moved(by)));
+}
+
+/// Closes evidence and gives the focus back to what it was opened from.
+fn close(app: &App) {
+    let before = app.view();
+    act(app, Action::Deselect);
+    let Some(fact) = before.fact else { return };
+    let link = ["a[data-fact=\"", &fact, "\"]"].concat();
+    let from = match &before.card {
+        Some(card) => ["[data-card=\"", card, "\"] ", &link].concat(),
+        None => ["#r-drawing ", &link].concat(),
+    };
+    page::next_frame(Box::new(move || {
+        if let Some(element) = page::all(&from).first() {
+            region::focus(element);
+        }
+    }));
 }
 
 fn typed(app: &App, event: &Event) {

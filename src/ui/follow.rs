@@ -27,7 +27,7 @@ pub fn follow(app: &App) {
             let fact = selected.map(|key| state.model().dataset[key].id.clone());
             mark_selected(fact.as_deref());
             show_row(&state, selected);
-            fill_card(&state, view.card.as_deref());
+            fill_card(&state, selected, view.card.as_deref());
             page::rove_again();
         }));
     }));
@@ -51,28 +51,33 @@ fn mark_selected(fact: Option<&str>) {
 
 /// Puts the evidence under the row of a table that was chosen.
 fn show_row(app: &App, selected: Option<Key<Fact>>) {
+    let id = selected.map(|key| app.model().dataset[key].id.as_str());
     for old in page::all("tr.row-evidence") {
+        if id.is_some() && old.get_attribute("data-of").as_deref() == id {
+            return;
+        }
         old.remove();
     }
-    let Some(key) = selected else { return };
-    let id = &app.model().dataset[key].id;
+    let (Some(key), Some(id)) = (selected, id) else { return };
     if let Some(row) = page::all(&["tr[data-fact=\"", id, "\"]"].concat()).first() {
         let evidence = card_evidence(app.model().page(), key).into_string();
-        region::add_after(row, &["<tr class=\"row-evidence\"><td colspan=\"6\">", &evidence, "</td></tr>"].concat());
+        let open = ["<tr class=\"row-evidence\" data-of=\"", id, "\"><td colspan=\"6\">"].concat();
+        region::add_after(row, &[&open, evidence.as_str(), "</td></tr>"].concat());
     }
 }
 
-/// Puts the evidence under the card on which its fact was chosen, and takes it from the others.
-fn fill_card(app: &App, card: Option<&str>) {
+/// Puts the evidence under the card on which its fact was chosen, and takes it from the others. What stands there
+/// already stays: only a new choice brings the reader to it.
+fn fill_card(app: &App, selected: Option<Key<Fact>>, card: Option<&str>) {
     for slot in page::all("[data-slot]") {
         let is_meant = card.is_some() && slot.get_attribute("data-slot").as_deref() == card;
-        let html = match app.view().fact.and_then(|id| app.model().dataset.fact_by_id(&id)).filter(|_| is_meant) {
-            Some(key) => card_evidence(app.model().page(), key).into_string(),
-            None => String::new(),
-        };
-        if html.is_empty() != slot.has_child_nodes() && html.is_empty() {
+        let wanted = selected.filter(|_| is_meant);
+        let id = wanted.map(|key| app.model().dataset[key].id.as_str()).unwrap_or_default();
+        if slot.get_attribute("data-of").unwrap_or_default() == id {
             continue;
         }
+        drop(slot.set_attribute("data-of", id));
+        let html = wanted.map(|key| card_evidence(app.model().page(), key).into_string()).unwrap_or_default();
         region::show(&slot, &html);
         if let Some(slot) = slot.dyn_ref::<HtmlElement>().filter(|_| is_meant) {
             page::reveal(slot);

@@ -40,7 +40,7 @@ fn key(app: &App, event: &Event) {
         step(app, event, way);
     } else {
         match key.key().as_str() {
-            "Escape" => act(app, Action::Deselect),
+            "Escape" if app.view().fact.is_some() => act(app, Action::Deselect),
             "?" => page::open("key-help"),
             _ => return,
         }

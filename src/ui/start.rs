@@ -6,8 +6,9 @@ use std::sync::Arc;
 use reactive_graph::owner::Owner;
 
 use crate::parcel;
+use crate::query::Facet;
 use crate::state::{App, Model, Region};
-use crate::view_state::{Notice, ViewState, decode};
+use crate::view_state::{Notice, ViewState, decode, encode};
 use crate::web::{fetch, history, page};
 
 use super::{clicks, draw, follow, hands, keys, region};
@@ -82,18 +83,34 @@ pub(super) fn stand(model: Model, (mut view, notices): Asked, show: impl FnOnce(
         keys::listen(&app);
         follow::follow(&app);
         show(&app);
-        let words = page::early().words;
-        if !words.is_empty() {
-            view.filter.words = words;
-        }
+        let is_changed = take_early(&mut view);
         page::set_search(&view.filter.words);
         app.show(view, notices);
+        if is_changed {
+            history::write(&encode(&app.view()), false);
+        }
     });
     // The regions answer to what was asked for before the next frame, and the one after it shows them.
     page::next_frame(Box::new(|| page::next_frame(Box::new(page::mark_ready))));
     // The app stands as long as the page.
     core::mem::forget(owner);
     go_to_fragment();
+}
+
+/// Puts what the reader typed and ticked before the app was there into the view, and tells whether there was any.
+fn take_early(view: &mut ViewState) -> bool {
+    let early = page::early();
+    let is_changed = !early.words.is_empty() || !early.ticked.is_empty();
+    if !early.words.is_empty() {
+        view.filter.words = early.words;
+    }
+    for (name, id) in early.ticked {
+        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
+        if let Some(chosen) = facet.map(|facet| view.filter.chosen_mut(facet)).filter(|chosen| !chosen.contains(&id)) {
+            chosen.push(id);
+        }
+    }
+    is_changed
 }
 
 /// A permalink ends in its entry's fragment. The browser went there before the evidence was open; go once more.

@@ -66,6 +66,8 @@ pub fn mark_failed(why: &str) {
 pub struct Early {
     /// What stands in the search box.
     pub words: String,
+    /// The options that were ticked, with their facet.
+    pub ticked: Vec<(String, String)>,
     focused: Option<String>,
 }
 
@@ -73,7 +75,11 @@ pub struct Early {
 pub fn early() -> Early {
     let words = search_box().map(|input| input.value()).unwrap_or_default();
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-    Early { words, focused }
+    let ticked = all("input[data-facet]").into_iter().filter_map(|input| {
+        let input = input.dyn_into::<HtmlInputElement>().ok()?;
+        input.checked().then(|| Some((input.get_attribute("data-facet")?, input.value())))?
+    });
+    Early { words, ticked: ticked.collect(), focused }
 }
 
 /// Gives the words and the focus back, if drawing the page anew lost them.

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing to look at has failed")]
 
 use factline::dataset::Dataset;
-use factline::fact::{Axis, Fact, Key};
+use factline::fact::{Axis, Fact, Formula, Key};
 use factline::i18n::Messages;
 use factline::page::{self, Page, Shown};
 use factline::query::{Index, Sort, facets, sorted};
@@ -133,6 +133,30 @@ fn every_number_on_a_card_is_a_way_to_its_evidence() {
                 let link = format!("data-fact=\"{}\"", page.fact(*key).id);
                 assert!(card_text.contains(&link), "{} lacks {link}", card.id);
             }
+        }
+    });
+}
+
+#[test]
+fn no_card_divides_one_thing_by_another() {
+    in_each_language(|page| {
+        let cards = page::cards(page).into_string();
+        let rates = page.dataset.derived.iter().filter(|derived| matches!(derived.formula, Formula::Rate { .. }));
+        let names: Vec<_> = rates.map(|derived| escaped(page.plain(&derived.name))).collect();
+        assert!(!names.is_empty() && names.iter().all(|name| !cards.contains(name)), "{names:?}");
+    });
+}
+
+#[test]
+fn officials_quoted_by_another_body_are_said_to_be_quoted() {
+    in_each_language(|page| {
+        let cards = page::cards(page).into_string();
+        for id in ["deaths-241-ngo-citing-gpo", "detained-9900"] {
+            let fact = page.fact(page.dataset.fact_by_id(id).unwrap());
+            let by = page.plain(&page.dataset[fact.by.unwrap()].name);
+            let via = page.plain(fact.via.as_ref().unwrap());
+            let words = page.messages.fill("quoted-by", &[("who", by), ("via", via)]);
+            assert!(cards.contains(&escaped(&words)), "{id} lacks {words:?}");
         }
     });
 }

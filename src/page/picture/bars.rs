@@ -19,7 +19,7 @@ pub fn bars(html: &mut Html, page: Page<'_>, card: &Card) {
         html.raw("<ul>");
         for key in once_each(page, &group.facts) {
             let fact = page.fact(key);
-            bar(html, page, fact, unit_of(page, fact).and_then(|unit| scale_of(page, card, unit)).as_ref());
+            bar(html, page, key, unit_of(page, fact).and_then(|unit| scale_of(page, card, unit)).as_ref());
         }
         html.raw("</ul></div>");
     }
@@ -38,13 +38,14 @@ fn scale_of(page: Page<'_>, card: &Card, unit: Key<Unit>) -> Option<AxisDomain> 
     axis_domain(&values, AxisStart::Zero)
 }
 
-fn bar(html: &mut Html, page: Page<'_>, fact: &Fact, scale: Option<&AxisDomain>) {
+fn bar(html: &mut Html, page: Page<'_>, key: Key<Fact>, scale: Option<&AxisDomain>) {
+    let fact = page.fact(key);
     html.put(r#"<li><a href="{}" data-fact="{}"><span class="bar-what">"#, &[&page.link_of(fact), &fact.id]);
     match fact.measure {
         Some(measure) => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
         None => html.told("<span", page.label(fact), "</span>"),
     };
-    html.text(" ").put(r#"<span class="quiet">{}</span></span>"#, &[speaker_name(page, fact)]);
+    html.text(" ").put(r#"<span class="quiet">{}</span></span>"#, &[&speaker_name(page, key)]);
     html.put("<b>{}</b>", &[&value_with_unit(page, fact).unwrap_or_default()]);
     if let (Some(scale), Some(value)) = (scale, fact.value) {
         let mut width = String::from("--x:");

@@ -108,7 +108,7 @@ fn write_dot(html: &mut Html, page: Page<'_>, dots: &[Dot<'_>], at: usize) {
         r#"<span class="{}"></span><b>{}</b><span class="hidden">"#,
         &[mark(page, dot.key), &value_text(page, dot.fact).unwrap_or_default()],
     )
-    .text(speaker_name(page, dot.fact));
+    .text(&speaker_name(page, dot.key));
     if let Some(as_of) = &dot.fact.as_of {
         html.text(", ").text(&page.date(as_of));
     }

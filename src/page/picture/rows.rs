@@ -35,7 +35,7 @@ fn list_row(html: &mut Html, page: Page<'_>, key: Key<Fact>, by_speaker: bool) {
     html.raw("<span>");
     match fact.measure {
         Some(measure) if !by_speaker => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
-        Some(_) => html.text(speaker_name(page, fact)),
+        Some(_) => html.text(&speaker_name(page, key)),
         None => html.told("<span", page.label(fact), "</span>"),
     };
     if let Some(as_of) = fact.as_of.as_ref().filter(|_| by_speaker) {
@@ -44,7 +44,7 @@ fn list_row(html: &mut Html, page: Page<'_>, key: Key<Fact>, by_speaker: bool) {
     html.raw("</span></a></li>");
 }
 
-/// Claims about one quantity as dots on one axis, a row each, in order of the day said. The axis need not begin at
+/// Claims about one quantity as dots on one axis, a row each, by group and in its order. The axis need not begin at
 /// zero, since a dot has no length; both of its ends are labelled.
 pub fn strip(html: &mut Html, page: Page<'_>, card: &Card) {
     let facts: Vec<_> = card.groups.iter().flat_map(|group| once_each(page, &group.facts)).collect();
@@ -70,7 +70,7 @@ fn strip_row(html: &mut Html, page: Page<'_>, key: Key<Fact>, by_speaker: bool, 
     );
     match fact.measure.filter(|_| !by_speaker) {
         Some(measure) => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
-        None => html.text(speaker_name(page, fact)),
+        None => html.text(&speaker_name(page, key)),
     };
     if let Some(as_of) = &fact.as_of {
         html.text(" ").put(r#"<span class="quiet">{}</span>"#, &[&page.short_date(as_of)]);

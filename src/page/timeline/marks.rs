@@ -141,7 +141,7 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
     html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab">"#, &[mark(page, key), &hour(fact, scene.drawn.axis)]);
     if shown.label.is_empty() {
-        html.put(r#"<span class="spoken">{}</span>"#, &[&spoken_label(page, fact)]);
+        html.put(r#"<span class="spoken">{}</span>"#, &[&spoken_label(page, key)]);
     } else {
         html.text(&shown.label);
     }
@@ -159,13 +159,14 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
 }
 
 /// What a mark without its own short words says aloud, and in the list by day.
-fn spoken_label(page: Page<'_>, fact: &Fact) -> String {
+fn spoken_label(page: Page<'_>, key: Key<Fact>) -> String {
+    let fact = page.fact(key);
     match (value_with_unit(page, fact), &fact.label) {
         (_, Some(label)) => page.plain(label).to_owned(),
         (Some(value), None) => {
             let mut text = value;
             text.push_str(", ");
-            text.push_str(speaker_name(page, fact));
+            text.push_str(&speaker_name(page, key));
             text
         }
         (None, None) => page.plain(&fact.text).to_owned(),
