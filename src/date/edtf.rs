@@ -133,6 +133,11 @@ pub enum Precision {
 }
 
 impl Edtf {
+    /// A day.
+    pub const fn of_day(day: CivilDay) -> Self {
+        Self(Shape::Date(EdtfDate { calendar: Calendar::Day(day), qualifier: Qualifier::Certain }))
+    }
+
     /// How much is stated. Of an interval, the coarser of its dates: it is no more exact than its vaguer end.
     ///
     /// Where the standard speaks of day precision for `2022-01-XX`, this is [`Precision::Month`]:
@@ -209,7 +214,7 @@ impl Edtf {
 
 impl From<CivilDay> for Edtf {
     fn from(day: CivilDay) -> Self {
-        Self(Shape::Date(day.into()))
+        Self::of_day(day)
     }
 }
 

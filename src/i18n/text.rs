@@ -26,7 +26,7 @@ pub struct Resolved<'a> {
 
 impl Text {
     /// A text that is the same in every language.
-    pub fn plain(text: String) -> Self {
+    pub const fn plain(text: String) -> Self {
         Self(Inner::Plain(text))
     }
 

@@ -9,12 +9,15 @@ use crate::date::{CivilDay, ClockTime, Edtf};
 use crate::fact::{Decimal, Key, Value};
 use crate::i18n::Text;
 
-/// What can stand on lines.
+/// What can stand on lines. It is read in place: a value that is made elsewhere and moved takes more code than all else.
 pub(super) trait Lines: Sized {
+    /// What stands there before it is read.
+    const BLANK: Self;
+
     /// Writes it.
     fn pack(&self, packer: &mut Packer<'_>);
     /// Reads what `pack` wrote.
-    fn unpack(lines: &mut Unpacker<'_>) -> Self;
+    fn fill(&mut self, lines: &mut Unpacker<'_>);
 
     /// Writes several: how many, and then each.
     fn pack_all(list: &[Self], packer: &mut Packer<'_>) {
@@ -23,9 +26,9 @@ pub(super) trait Lines: Sized {
     }
 
     /// Reads what `pack_all` wrote.
-    fn unpack_all(lines: &mut Unpacker<'_>) -> Vec<Self> {
+    fn fill_all(list: &mut Vec<Self>, lines: &mut Unpacker<'_>) {
         let n = lines.number();
-        lines.several(n as usize)
+        lines.several(n as usize, list);
     }
 }
 
@@ -144,17 +147,18 @@ impl<'a> Unpacker<'a> {
     }
 
     /// The objects of a list.
-    pub fn list<T: Lines + Listed>(&mut self) -> Vec<T> {
-        self.several(self.lengths[T::LIST])
+    pub fn list<T: Lines + Listed>(&mut self, list: &mut Vec<T>) {
+        self.several(self.lengths[T::LIST], list);
     }
 
     /// So many values, or fewer if the lines end.
-    fn several<T: Lines>(&mut self, n: usize) -> Vec<T> {
-        let mut list = Vec::new();
+    fn several<T: Lines>(&mut self, n: usize, list: &mut Vec<T>) {
         while list.len() < n && !self.is_broken {
-            list.push(T::unpack(self));
+            list.push(T::BLANK);
+            if let Some(last) = list.last_mut() {
+                last.fill(self);
+            }
         }
-        list
     }
 
     /// The key of an object that is there.
@@ -191,10 +195,11 @@ impl<'a> Unpacker<'a> {
     }
 
     /// A value by the text that it is written as.
-    fn parsed<T: FromStr>(&mut self, else_value: T) -> T {
-        let parsed = self.line().parse();
-        self.is_broken |= parsed.is_err();
-        parsed.unwrap_or(else_value)
+    fn parse<T: FromStr>(&mut self, value: &mut T) {
+        match self.line().parse() {
+            Ok(parsed) => *value = parsed,
+            Err(_) => self.is_broken = true,
+        }
     }
 
     /// A text without its escapes.
@@ -225,16 +230,20 @@ pub(super) fn number_text(number: i64) -> String {
 }
 
 impl Lines for String {
+    const BLANK: Self = Self::new();
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.escaped(self);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        lines.unescaped()
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = lines.unescaped();
     }
 }
 
 impl Lines for Text {
+    const BLANK: Self = Self::plain(String::new());
+
     fn pack(&self, packer: &mut Packer<'_>) {
         let resolved = self.resolve(packer.lang, packer.default_lang);
         if let Some(lang) = resolved.lang {
@@ -243,19 +252,21 @@ impl Lines for Text {
         packer.escaped(resolved.text);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        match lines.rest.strip_prefix("\\l") {
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = match lines.rest.strip_prefix("\\l") {
             None => Self::plain(lines.unescaped()),
             Some(rest) => {
                 lines.rest = rest;
                 let lang = lines.line().to_owned();
                 Self::from_pairs(vec![(lang, lines.unescaped())])
             }
-        }
+        };
     }
 }
 
 impl<T: Lines> Lines for Option<T> {
+    const BLANK: Self = None;
+
     fn pack(&self, packer: &mut Packer<'_>) {
         match self {
             Some(value) => value.pack(packer),
@@ -263,40 +274,49 @@ impl<T: Lines> Lines for Option<T> {
         }
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        (!lines.is_absent()).then(|| T::unpack(lines))
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        if !lines.is_absent() {
+            self.insert(T::BLANK).fill(lines);
+        }
     }
 }
 
 impl<T: Lines> Lines for Vec<T> {
+    const BLANK: Self = Self::new();
+
     fn pack(&self, packer: &mut Packer<'_>) {
         T::pack_all(self, packer);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        T::unpack_all(lines)
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        T::fill_all(self, lines);
     }
 }
 
 impl<A: Lines, B: Lines> Lines for (A, B) {
+    const BLANK: Self = (A::BLANK, B::BLANK);
+
     fn pack(&self, packer: &mut Packer<'_>) {
         self.0.pack(packer);
         self.1.pack(packer);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        (A::unpack(lines), B::unpack(lines))
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        self.0.fill(lines);
+        self.1.fill(lines);
     }
 }
 
 impl<T: Listed> Lines for Key<T> {
+    const BLANK: Self = Self::new(0);
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.numbers([self.number().into()]);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
         let number = lines.number();
-        lines.key(number)
+        *self = lines.key(number);
     }
 
     /// Several stand on one line, and none on an empty one.
@@ -304,75 +324,90 @@ impl<T: Listed> Lines for Key<T> {
         packer.numbers(list.iter().map(|key| key.number().into()));
     }
 
-    fn unpack_all(lines: &mut Unpacker<'_>) -> Vec<Self> {
-        let numbers = lines.numbers();
-        numbers.into_iter().map(|number| lines.key(number)).collect()
+    fn fill_all(list: &mut Vec<Self>, lines: &mut Unpacker<'_>) {
+        for number in lines.numbers() {
+            list.push(lines.key(number));
+        }
     }
 }
 
 impl Lines for bool {
+    const BLANK: Self = false;
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.numbers([i64::from(*self)]);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        lines.number() != 0
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = lines.number() != 0;
     }
 }
 
 impl Lines for u8 {
+    const BLANK: Self = 0;
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.numbers([i64::from(*self)]);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        lines.number() as u8
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = lines.number() as u8;
     }
 }
 
 impl Lines for CivilDay {
+    const BLANK: Self = Self::MIN;
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.numbers([self.days()]);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        Self::from_days(lines.number())
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = Self::from_days(lines.number());
     }
 }
 
 impl Lines for Edtf {
+    const BLANK: Self = Self::of_day(CivilDay::MIN);
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.line(&self.to_string());
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        lines.parsed(CivilDay::from_days(0).into())
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        lines.parse(self);
     }
 }
 
 impl Lines for ClockTime {
+    const BLANK: Self = Self { hour: 0, minute: 0, second: None };
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.line(&self.to_string());
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        lines.parsed(Self { hour: 0, minute: 0, second: None })
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        lines.parse(self);
     }
 }
 
 impl Lines for Decimal {
+    const BLANK: Self = Self::ZERO;
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.numbers(decimal_numbers(*self));
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
         let numbers = lines.numbers();
-        lines.decimal(&numbers)
+        *self = lines.decimal(&numbers);
     }
 }
 
 /// One claimed number, or the two ends of a range.
 impl Lines for Value {
+    const BLANK: Self = Self::Single(Decimal::ZERO);
+
     fn pack(&self, packer: &mut Packer<'_>) {
         match self {
             Self::Single(number) => number.pack(packer),
@@ -380,12 +415,12 @@ impl Lines for Value {
         }
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
         let numbers = lines.numbers();
-        match numbers.split_at_checked(2) {
+        *self = match numbers.split_at_checked(2) {
             Some((low, high)) if !high.is_empty() => Self::Between(lines.decimal(low), lines.decimal(high)),
             _ => Self::Single(lines.decimal(&numbers)),
-        }
+        };
     }
 }
 

@@ -59,7 +59,8 @@ pub fn unpack(text: &str) -> Option<(Dataset, Messages)> {
         return None;
     }
     let dataset = shapes::unpack(&mut lines);
-    let lang = String::unpack(&mut lines);
-    let messages = Messages::of(&lang, Vec::unpack(&mut lines));
-    lines.is_whole().then(|| (dataset.indexed(), messages))
+    let (mut lang, mut texts) = (String::new(), Vec::new());
+    lang.fill(&mut lines);
+    texts.fill(&mut lines);
+    lines.is_whole().then(|| (dataset.indexed(), Messages::of(&lang, texts)))
 }

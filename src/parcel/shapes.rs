@@ -4,9 +4,9 @@
 
 use crate::dataset::Dataset;
 use crate::fact::{
-    Axis, Card, Chapter, Correction, Derived, Disagreement, Era, Fact, Formula, Group, Headline, Kind, Measure, Media,
-    Picture, Place, Qualifier, Section, Seen, Source, SourceKind, Speaker, SpeakerKind, Topic, Track, Unit, UnitName,
-    Voice, Withdrawn,
+    Axis, Card, Chapter, Correction, Derived, Disagreement, Era, Fact, Formula, Group, Headline, Key, Kind, Measure,
+    Media, Picture, Place, Qualifier, Section, Seen, Source, SourceKind, Speaker, SpeakerKind, Topic, Track, Unit,
+    UnitName, Voice, Withdrawn,
 };
 
 use super::lines::{Lines, Listed, N_LISTS, Packer, Unpacker};
@@ -31,23 +31,27 @@ macro_rules! shapes {
         })*
 
         $(impl Lines for $object {
+            const BLANK: Self = Self { $($field: Lines::BLANK),* };
+
             fn pack(&self, packer: &mut Packer<'_>) {
                 $(self.$field.pack(packer);)*
             }
 
-            fn unpack(lines: &mut Unpacker<'_>) -> Self {
-                Self { $($field: Lines::unpack(lines)),* }
+            fn fill(&mut self, lines: &mut Unpacker<'_>) {
+                $(self.$field.fill(lines);)*
             }
         })*
 
         $(impl Lines for $choice {
+            const BLANK: Self = [$(Self::$name),*][0];
+
             fn pack(&self, packer: &mut Packer<'_>) {
                 let all = [$(Self::$name),*];
                 packer.numbers(all.iter().position(|one| one == self).map(|place| place as i64));
             }
 
-            fn unpack(lines: &mut Unpacker<'_>) -> Self {
-                lines.choice(&[$(Self::$name),*])
+            fn fill(&mut self, lines: &mut Unpacker<'_>) {
+                *self = lines.choice(&[$(Self::$name),*]);
             }
         })*
 
@@ -66,8 +70,9 @@ macro_rules! shapes {
         pub(super) fn unpack(lines: &mut Unpacker<'_>) -> Dataset {
             let mut dataset = Dataset::default();
             lines.read_lengths();
-            $(dataset.$head = Lines::unpack(lines);)*
-            $(dataset.$list = lines.list();)*
+            $(dataset.$head = Lines::BLANK;)*
+            $(dataset.$head.fill(lines);)*
+            $(lines.list(&mut dataset.$list);)*
             dataset
         }
     };
@@ -130,22 +135,26 @@ shapes! {
 
 /// Of the forms of a unit, those that the page's language uses.
 impl Lines for Unit {
+    const BLANK: Self = Self { id: String::new(), name: Vec::new(), symbol: None };
+
     fn pack(&self, packer: &mut Packer<'_>) {
         self.id.pack(packer);
         self.forms(packer.lang()).cloned().pack(packer);
         self.symbol.pack(packer);
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        Self {
-            id: Lines::unpack(lines),
-            name: Option::<UnitName>::unpack(lines).into_iter().collect(),
-            symbol: Lines::unpack(lines),
-        }
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        self.id.fill(lines);
+        let mut name: Option<UnitName> = None;
+        name.fill(lines);
+        self.name.extend(name);
+        self.symbol.fill(lines);
     }
 }
 
 impl Lines for Headline {
+    const BLANK: Self = Self::Fact(Key::new(0));
+
     fn pack(&self, packer: &mut Packer<'_>) {
         packer.numbers(match self {
             Self::Fact(fact) => [0, fact.number().into()],
@@ -153,16 +162,18 @@ impl Lines for Headline {
         });
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        match lines.numbers()[..] {
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = match lines.numbers()[..] {
             [0, fact] => Self::Fact(lines.key(fact)),
             [1, derived] => Self::Derived(lines.key(derived)),
             _ => Self::Fact(lines.no_key()),
-        }
+        };
     }
 }
 
 impl Lines for Formula {
+    const BLANK: Self = Self::Sum { of: Vec::new() };
+
     fn pack(&self, packer: &mut Packer<'_>) {
         let kind = match self {
             Self::Share { .. } => 0,
@@ -173,13 +184,13 @@ impl Lines for Formula {
         packer.numbers([kind].into_iter().chain(self.operands().iter().map(|key| key.number().into())));
     }
 
-    fn unpack(lines: &mut Unpacker<'_>) -> Self {
-        match lines.numbers()[..] {
+    fn fill(&mut self, lines: &mut Unpacker<'_>) {
+        *self = match lines.numbers()[..] {
             [0, part, whole] => Self::Share { part: lines.key(part), whole: lines.key(whole) },
             [1, of, per] => Self::Rate { of: lines.key(of), per: lines.key(per) },
             [3, from, minus] => Self::Difference { from: lines.key(from), minus: lines.key(minus) },
             [2, ref of @ ..] => Self::Sum { of: of.iter().map(|key| lines.key(*key)).collect() },
             _ => Self::Sum { of: vec![lines.no_key()] },
-        }
+        };
     }
 }
