@@ -7,7 +7,9 @@ mod civil;
 mod clock;
 mod edtf;
 mod error;
+mod numbers;
 mod parse;
+mod plain;
 mod span;
 mod write;
 

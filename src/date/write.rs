@@ -113,7 +113,7 @@ fn push_masked_year(out: &mut String, first: i64, last: i64, n_unspecified: usiz
     let shown = if last < 0 { last } else { first };
     let start = out.len();
     push_year(out, shown);
-    if last < 0 && !out[start..].starts_with('-') {
+    if last < 0 && out.as_bytes().get(start) != Some(&b'-') {
         out.insert(start, '-');
     }
     out.truncate(out.len() - n_unspecified);

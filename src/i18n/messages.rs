@@ -107,18 +107,22 @@ impl Messages {
     }
 }
 
-fn fill(text: &str, values: &[(&str, &str)]) -> String {
+/// A text with its `{name}`s filled in. What has no value stays as it is.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}') else { break };
-        let name = &rest[open + 1..open + close];
-        out.push_str(&rest[..open]);
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, behind)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            break;
+        };
         match values.iter().find(|(n, _)| *n == name) {
             Some((_, value)) => out.push_str(value),
-            None => out.push_str(&rest[open..=open + close]),
+            None => ["{", name, "}"].into_iter().for_each(|part| out.push_str(part)),
         }
-        rest = &rest[open + close + 1..];
+        rest = behind;
     }
     out.push_str(rest);
     out

@@ -15,7 +15,7 @@ pub use date_text::{
     weekday_name, year_text,
 };
 pub use locale::{Dir, Locale, direction_of};
-pub use messages::{Messages, MessagesError};
+pub use messages::{Messages, MessagesError, fill};
 pub use number::{number_text, percent_text, short_number_text};
 pub use plural::{PluralCategory, plural_category};
 pub use text::{Resolved, Text};

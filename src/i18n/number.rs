@@ -41,7 +41,7 @@ pub fn short_number_text(decimal: &str, locale: Locale) -> String {
     if tenths == "10000" && n_thousands < LAST_POWER {
         (n_thousands, tenths) = (n_thousands + 1, "10".to_owned());
     }
-    let (units, tenth) = tenths.split_at(tenths.len() - 1);
+    let (units, tenth) = tenths.split_at_checked(tenths.len().saturating_sub(1)).unwrap_or_default();
     let mut out = String::with_capacity(24);
     if is_negative {
         out.push(MINUS);

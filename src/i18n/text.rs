@@ -30,6 +30,11 @@ impl Text {
         Self(Inner::Plain(text))
     }
 
+    /// A text in one language, which is not the one of all others.
+    pub fn in_language(tag: String, text: String) -> Self {
+        Self(Inner::ByLanguage(vec![(tag, text)]))
+    }
+
     /// A text by language tag. A blank one counts as missing; of two with one tag the later stands.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
         let mut by_language: Vec<(String, String)> = Vec::with_capacity(pairs.len());

@@ -3,8 +3,6 @@
 //! Reading never fails in the middle. What does not fit gives some value and is remembered, and in the end the whole is
 //! refused; so the code that reads has no branches for what never happens.
 
-use core::str::FromStr;
-
 use crate::date::{CivilDay, ClockTime, Edtf};
 use crate::fact::{Decimal, Key, Value};
 use crate::i18n::Text;
@@ -194,14 +192,6 @@ impl<'a> Unpacker<'a> {
         all[number.min(all.len() - 1)]
     }
 
-    /// A value by the text that it is written as.
-    fn parse<T: FromStr>(&mut self, value: &mut T) {
-        match self.line().parse() {
-            Ok(parsed) => *value = parsed,
-            Err(_) => self.is_broken = true,
-        }
-    }
-
     /// A text without its escapes.
     fn unescaped(&mut self) -> String {
         let mut text = String::new();
@@ -258,7 +248,7 @@ impl Lines for Text {
             Some(rest) => {
                 lines.rest = rest;
                 let lang = lines.line().to_owned();
-                Self::from_pairs(vec![(lang, lines.unescaped())])
+                Self::in_language(lang, lines.unescaped())
             }
         };
     }
@@ -371,11 +361,14 @@ impl Lines for Edtf {
     const BLANK: Self = Self::of_day(CivilDay::MIN);
 
     fn pack(&self, packer: &mut Packer<'_>) {
-        packer.line(&self.to_string());
+        packer.numbers(Edtf::numbers(self));
     }
 
     fn fill(&mut self, lines: &mut Unpacker<'_>) {
-        lines.parse(self);
+        match Self::from_numbers(&lines.numbers()) {
+            Some(date) => *self = date,
+            None => lines.is_broken = true,
+        }
     }
 }
 
@@ -387,7 +380,10 @@ impl Lines for ClockTime {
     }
 
     fn fill(&mut self, lines: &mut Unpacker<'_>) {
-        lines.parse(self);
+        match lines.line().parse() {
+            Ok(time) => *self = time,
+            Err(_) => lines.is_broken = true,
+        }
     }
 }
 

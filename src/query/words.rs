@@ -23,7 +23,7 @@ pub(super) fn words(text: &str, groups: Groups) -> Vec<String> {
         } else if is_of_word(next) {
             reader.word();
         } else {
-            reader.rest = &reader.rest[next.len_utf8()..];
+            reader.rest = reader.rest.strip_prefix(next).unwrap_or_default();
         }
     }
     reader.words
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
             if !is_inside && !is_of_word(character) {
                 break;
             }
-            self.rest = &self.rest[character.len_utf8()..];
+            self.rest = self.rest.strip_prefix(character).unwrap_or_default();
             fold(character, &mut word);
         }
         if !word.is_empty() {
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
 
     fn digits(&mut self) -> &'a str {
         let n_digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (digits, rest) = self.rest.split_at(n_digits);
+        let (digits, rest) = self.rest.split_at_checked(n_digits).unwrap_or_default();
         self.rest = rest;
         digits
     }
@@ -89,12 +89,12 @@ impl<'a> Reader<'a> {
     fn group(&mut self) -> Option<(bool, &'a str)> {
         let separator = self.rest.chars().next()?;
         let is_space = matches!(separator, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
-        let after = &self.rest[separator.len_utf8()..];
+        let after = self.rest.strip_prefix(separator)?;
         let n_digits = after.bytes().take_while(u8::is_ascii_digit).count();
         if n_digits != 3 || !(is_space || matches!(separator, ',' | '\'' | '’')) {
             return None;
         }
-        let (group, rest) = after.split_at(n_digits);
+        let (group, rest) = after.split_at_checked(n_digits)?;
         self.rest = rest;
         Some((is_space, group))
     }

@@ -230,12 +230,9 @@ fn label(step: Step, words: Words, day: f64, locale: Locale) -> String {
 
 /// A month with its year, in the order of the language.
 fn month_text(year: i64, month: u8, locale: Locale, form: Form) -> String {
-    let sign = if year < 0 { "-" } else { "" };
-    let written = format!("{sign}{:04}-{month:02}", year.unsigned_abs());
-    match written.parse::<Edtf>() {
-        Ok(date) => date_text(&date, locale, form),
-        // EDTF has no months in years of more than four digits.
-        Err(_) => [month_name(month, locale, NameForm::Short), &year_text(year, locale)].join(" "),
+    match Edtf::of_month(year, month) {
+        Some(date) => date_text(&date, locale, form),
+        None => [month_name(month, locale, NameForm::Short), " ", &year_text(year, locale)].concat(),
     }
 }
 

@@ -169,7 +169,7 @@ fn id(text: &str) -> Option<String> {
 
 /// Both ends of a civil date of any precision, in days.
 fn edge(text: &str) -> Option<(f64, f64)> {
-    let span = text.parse::<Edtf>().ok()?.span();
+    let span = Edtf::from_plain(text)?.span();
     Some((span.start?.days(), span.end?.days()))
 }
 

@@ -162,7 +162,7 @@ fn push_month(out: &mut String, month: u8, case: Case, is_short: bool) {
         return out.push_str(short);
     }
     let genitive = month_name(month, Locale::Ru, NameForm::Genitive);
-    let stem = &genitive[..genitive.len() - 'я'.len_utf8()];
+    let stem = genitive.strip_suffix(['я', 'а']).unwrap_or(genitive);
     match case {
         Case::Nominative | Case::Accusative => out.push_str(month_name(month, Locale::Ru, NameForm::Nominative)),
         Case::Genitive => out.push_str(genitive),
