@@ -29,6 +29,8 @@ const SHRINK = [
   "-Oz",
   "-Oz",
   "--converge",
+  // The lowest kilobyte is the end of the stack, which never gets there.
+  "--low-memory-unused",
   // Who compiled it, and what the engine must be capable of: nothing that a browser reads.
   "--strip-producers",
   "--strip-target-features",

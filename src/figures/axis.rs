@@ -4,6 +4,7 @@
 //! It refuses to know pixels.
 
 use crate::fact::Decimal;
+use crate::order;
 
 /// At most this many steps fit under a picture as narrow as a phone without their numbers touching.
 const MAX_STEPS: i64 = 5;
@@ -68,7 +69,7 @@ impl AxisDomain {
     /// Where a value stands, from 0 at the left end to 1 at the right one. What is outside stands at an end.
     pub fn position(&self, value: Decimal) -> f64 {
         let (low, high) = (self.low.to_f64(), self.high.to_f64());
-        ((value.to_f64() - low) / (high - low)).clamp(0.0, 1.0)
+        order::within((value.to_f64() - low) / (high - low), 0.0, 1.0)
     }
 }
 

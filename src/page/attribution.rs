@@ -2,7 +2,7 @@
 
 use crate::fact::{Derived, Fact, Key, Qualifier, Unit, Value};
 use crate::figures::{DerivedUnit, derived_value, standing_of};
-use crate::i18n::{number_text, percent_text, plural_category, short_number_text};
+use crate::i18n::{fill, number_text, percent_text, plural_category, short_number_text};
 
 use super::{Html, Page};
 
@@ -92,7 +92,7 @@ pub fn unit_word(page: Page<'_>, fact: &Fact) -> String {
 pub fn unit_form(page: Page<'_>, unit: &Unit, decimal: &str, shown: &str) -> String {
     let Some(name) = unit.forms(page.lang) else { return shown.to_owned() };
     let locale = crate::i18n::Locale::from_tag(&name.language);
-    name.form(plural_category(decimal, locale).tag()).replace("{n}", shown)
+    fill(name.form(plural_category(decimal, locale).tag()), &[("n", shown)])
 }
 
 /// The value with its unit: "238 people", "16.7 billion tenge".

@@ -1,5 +1,6 @@
 //! Clicks, typing and choices, heard once for the whole page and turned into actions.
 
+use crate::order;
 use crate::query::Facet;
 use crate::state::{App, Move};
 use crate::view_state::{Action, Axis, Form, Window, encode, entry_of, sort_named, theme_named};
@@ -103,7 +104,7 @@ fn open_cluster(app: &App, cluster: &Element) {
     let (from, to) = (f64::from(from) / 1440.0, f64::from(to) / 1440.0);
     let window = app.window();
     // At least halve the window, so that a press is never without effect.
-    let n_days = ((to - from) * 1.4).clamp(1.0 / 24.0, (window.end_day - window.start_day) / 2.0);
+    let n_days = order::within((to - from) * 1.4, 1.0 / 24.0, (window.end_day - window.start_day) / 2.0);
     let start_day = (from + to - n_days) / 2.0;
     act(app, Action::Look(Window { start_day, end_day: start_day + n_days }));
 }

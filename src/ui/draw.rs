@@ -38,9 +38,10 @@ pub(super) async fn start(root: HtmlElement, (view, mut notices): Asked) -> Resu
     let reading = Dataset::read(&facts);
     let Some(dataset) = reading.dataset else {
         let first = reading.issues.all().first().map(|issue| issue.what.clone());
-        return Err(StartError::Facts(first.unwrap_or_default()));
+        return Err(StartError::Unreadable(first.unwrap_or_default()));
     };
-    let model = Model::new(dataset, Messages::parse(&interface, &texts)?, &language(), &base());
+    let messages = Messages::parse(&interface, &texts).map_err(|error| StartError::Unreadable(error.to_string()))?;
+    let model = Model::new(dataset, messages, &language(), &base());
     if other_facts.is_some() {
         page::set_title(model.page().plain(&model.dataset.title));
     }

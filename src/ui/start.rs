@@ -1,6 +1,7 @@
 //! Starting the app: take over the page that the build wrote and go to where the address says, or have everything drawn
 //! where the page is not as the build left it.
 
+use core::fmt;
 use std::sync::Arc;
 
 use reactive_graph::owner::Owner;
@@ -14,20 +15,28 @@ use crate::web::{fetch, history, page};
 use super::{clicks, draw, follow, hands, keys, region};
 
 /// Why the app did not start. The document on the page stays as it is.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum StartError {
     /// A file did not come.
-    #[error("{0} {1}")]
     Fetch(String, fetch::FetchError),
-    /// The facts file cannot be shown at all.
-    #[error("facts: {0}")]
-    Facts(String),
-    /// The interface texts cannot be read.
-    #[error("messages: {0}")]
-    Messages(#[from] crate::i18n::MessagesError),
+    /// The facts file, or the interface texts, cannot be shown at all.
+    Unreadable(String),
     /// The page lacks what the app needs of it.
-    #[error("the page has no {0}")]
     Page(&'static str),
+}
+
+impl core::error::Error for StartError {}
+
+/// In parts, since a page that formats nothing else is 2 kB smaller.
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = match self {
+            Self::Fetch(url, error) => [url, " ", error.what()],
+            Self::Unreadable(what) => ["cannot be read: ", what, ""],
+            Self::Page(what) => ["the page has no ", what, ""],
+        };
+        parts.into_iter().try_for_each(|part| f.write_str(part))
+    }
 }
 
 /// What an address asks for, and what of it was not understood.

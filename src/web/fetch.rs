@@ -8,14 +8,22 @@ use web_sys::Response;
 use super::window;
 
 /// Why a file could not be had.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FetchError {
     /// The network, or a rule of the browser.
-    #[error("could not be loaded")]
     Network,
     /// The server answered, but not with the file.
-    #[error("the server did not answer with a file")]
     Refused,
+}
+
+impl FetchError {
+    /// What went wrong, to stand behind an address.
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::Network => "could not be loaded",
+            Self::Refused => "is not on the server",
+        }
+    }
 }
 
 /// The text at an address.

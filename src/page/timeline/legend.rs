@@ -54,7 +54,7 @@ pub fn legend(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     for (class, name) in voices {
         html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[class]);
         html.text(&name);
-        if class.contains("mk-q") {
+        if class.starts_with("mk mk-q") {
             html.text(" ").text(page.say("as-quoted"));
         }
         html.raw("</li>");

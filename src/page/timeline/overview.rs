@@ -1,5 +1,6 @@
 //! The overview strip: the whole period as a profile of counts, with the window in it.
 
+use crate::order;
 use crate::page::{Html, Page};
 use crate::timeline::{Scale, profile, ticks};
 use crate::view_state::Window;
@@ -28,8 +29,8 @@ pub fn overview(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
     }
     html.put(r#"<path d="{}"></path></svg>"#, &[&path]);
     let whole = Scale::new(drawn.domain.start_day, drawn.domain.end_day, 100.0);
-    let from = whole.x_from_day(window.start_day).clamp(0.0, 100.0);
-    let to = whole.x_from_day(window.end_day).clamp(0.0, 100.0);
+    let from = order::within(whole.x_from_day(window.start_day), 0.0, 100.0);
+    let to = order::within(whole.x_from_day(window.end_day), 0.0, 100.0);
     let mut style = String::from("--x:");
     style.push_str(&decimals(from));
     style.push_str(";--w:");
