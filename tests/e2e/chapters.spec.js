@@ -27,11 +27,12 @@ test("each chapter is one press away, and has an address", async ({ open }) => {
   for (const chapter of [...chapters.slice(1), chapters[0]]) {
     await button(page, chapter).click();
     await expectShown(page, chapter);
-    expect(query(page).get("chapter")).toBe(chapter.id);
+    // The first one is where the page opens, so an address has nothing to say about it.
+    expect(query(page).get("chapter")).toBe(chapter === chapters[0] ? null : chapter.id);
     expect(query(page).has("from"), "the chapter says the window").toBe(false);
   }
   const [, second] = chapters;
-  await page.goto(page.url().replace(/chapter=[^&]*/, `chapter=${second.id}`));
+  await page.goto(`${page.url()}&chapter=${second.id}`);
   await expectShown(page, second);
 });
 
