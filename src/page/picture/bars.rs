@@ -17,9 +17,13 @@ pub fn bars(html: &mut Html, page: Page<'_>, card: &Card) {
             html.told(r#"<p class="pic-group""#, page.text(name), "</p>");
         }
         html.raw("<ul>");
-        for key in once_each(page, &group.facts) {
-            let fact = page.fact(key);
-            bar(html, page, key, unit_of(page, fact).and_then(|unit| scale_of(page, card, unit)).as_ref());
+        let keys = once_each(page, &group.facts);
+        for (at, key) in keys.iter().enumerate() {
+            let fact = page.fact(*key);
+            let scale = unit_of(page, fact).and_then(|unit| scale_of(page, card, unit));
+            // A second number of one measure counts a part of it, or another day: only its own words say which.
+            let is_second = keys[..at].iter().any(|other| page.fact(*other).measure == fact.measure);
+            bar(html, page, *key, (scale.as_ref(), is_second));
         }
         html.raw("</ul></div>");
     }
@@ -38,12 +42,12 @@ fn scale_of(page: Page<'_>, card: &Card, unit: Key<Unit>) -> Option<AxisDomain> 
     axis_domain(&values, AxisStart::Zero)
 }
 
-fn bar(html: &mut Html, page: Page<'_>, key: Key<Fact>, scale: Option<&AxisDomain>) {
+fn bar(html: &mut Html, page: Page<'_>, key: Key<Fact>, (scale, is_second): (Option<&AxisDomain>, bool)) {
     let fact = page.fact(key);
     html.put(r#"<li><a href="{}" data-fact="{}"><span class="bar-what">"#, &[&page.link_of(fact), &fact.id]);
     match fact.measure {
-        Some(measure) => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
-        None => html.told("<span", page.label(fact), "</span>"),
+        Some(measure) if !is_second => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
+        _ => html.told("<span", page.label(fact), "</span>"),
     };
     html.text(" ").put(r#"<span class="quiet">{}</span></span>"#, &[&speaker_name(page, key)]);
     html.put("<b>{}</b>", &[&value_with_unit(page, fact).unwrap_or_default()]);
