@@ -9,7 +9,7 @@ import { tokens } from "./markup.mjs";
 // A kB is 1,000 bytes.
 const BUDGETS = [
   // TimelineJS3 sends 92 kB and does less. Not met yet: until it is, what is reached is held, and only goes down.
-  { what: "JS, wasm, CSS, inline scripts and styles", key: "app", bound: 92_000, aim: 75_000, held: 116_000 },
+  { what: "JS, wasm, CSS, inline scripts and styles", key: "app", bound: 92_000, aim: 75_000, held: 102_000 },
   { what: "data loaded until ready", key: "data", bound: 30_000 },
   // Ten packets: what a server sends before it waits for the first answer.
   { what: "HTML up to the timeline, with blocking CSS", key: "first", bound: 14_600 },
