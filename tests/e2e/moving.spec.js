@@ -164,7 +164,7 @@ for (const { id } of chapters) {
   test(`the Tab key stops at a mark that is seen, in the chapter ${id}`, async ({ open }) => {
     const page = await open(`/?view=timeline&chapter=${id}`, DESK);
     const marks = drawing(page).locator("a[data-fact]:visible");
-    test.skip((await marks.count()) === 0, "only badges are in it");
+    await expect(marks, "some are drawn by themselves").not.toHaveCount(0);
     const stops = marks.and(page.locator(':not([tabindex="-1"])'));
     await stops.first().focus();
     const [stop, plot] = [await stops.first().boundingBox(), await drawing(page).boundingBox()];
