@@ -72,6 +72,11 @@ e2e: site ## Run the browser journeys against dist/ (ARGS="-g timeline" for some
 	@scripts/setup browser
 	@CHROMIUM="$$(scripts/find-browser)" playwright test --config tests/e2e $(ARGS)
 
+.PHONY: bench
+bench: command ## Measure the page against its peers with up to 100,000 entries: 15 minutes (SIZES=20,1000 RUNS=1, DOCS=1)
+	@scripts/setup node bench browser
+	@CHROMIUM="$$(scripts/find-browser)" node benches/bench.mjs
+
 .PHONY: clean
 clean: ## Remove what was built (the tools stay)
 	rm -rf target dist test-results
@@ -107,8 +112,8 @@ lint:
 test-native:
 	$(call step,tests: the command)
 	cargo test --locked --features cli
-	$(call step,tests: the scripts)
-	node --test --test-reporter=spec scripts/*.test.mjs tests/e2e/*.test.mjs
+	$(call step,tests: the scripts and the benchmark)
+	node --test --test-reporter=spec scripts/*.test.mjs tests/e2e/*.test.mjs benches/*.test.mjs
 
 .PHONY: page
 page: target/app.stamp

@@ -315,6 +315,10 @@ fn root() -> PathBuf {
 fn files(places: &[&str], endings: &[&str]) -> Vec<File> {
     fn collect(path: &Path, endings: &[&str], found: &mut Vec<File>) {
         let is_wanted = path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted));
+        // What others wrote keeps their own rules.
+        if path.ends_with("node_modules") {
+            return;
+        }
         if let Ok(entries) = fs::read_dir(path) {
             entries.flatten().for_each(|entry| collect(&entry.path(), endings, found));
         } else if is_wanted && let Ok(text) = fs::read_to_string(path) {
