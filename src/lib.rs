@@ -10,12 +10,12 @@
 //! | [`i18n`] | locales, multilingual text, plural categories, messages, numbers and dates as text |
 //! | [`fact`] | fact, figure, measure, source, speaker |
 //! | [`dataset`] | the facts file: its wire shapes, and validation into a dataset and issues |
-//! | [`parcel`] | what a page loads to be read, as lines of text, both ways |
 //! | [`query`] | text folding, index, filter, facets, sort |
 //! | [`figures`] | stat cards, derived figures, histories, disagreements |
 //! | [`timeline`] | items, scale, ticks, lanes, clusters, layout; knows no fact |
 //! | [`view_state`] | the whole view as one plain value, its actions, its address both ways |
 //! | [`page`] | the page as text: each region a function from plain values to HTML |
+//! | [`parcel`] | what a page loads: the facts in outline with their words, as lines of text, both ways |
 //! | `web` | the browser: one Web API a file |
 //! | `state` | signals and memos over the pure half |
 //! | `ui` | components, and the hands that act on them |

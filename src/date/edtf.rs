@@ -138,13 +138,6 @@ impl Edtf {
         Self(Shape::Date(EdtfDate { calendar: Calendar::Day(day), qualifier: Qualifier::Certain }))
     }
 
-    /// A month; `None` for one that there is not, and in years of more than four digits, in which EDTF has none.
-    pub fn of_month(year: i64, month: u8) -> Option<Self> {
-        let calendar = Calendar::Month(year, month);
-        let is_written = year.abs() <= 9_999 && (1..=12).contains(&month);
-        is_written.then_some(Self(Shape::Date(EdtfDate { calendar, qualifier: Qualifier::Certain })))
-    }
-
     /// How much is stated. Of an interval, the coarser of its dates: it is no more exact than its vaguer end.
     ///
     /// Where the standard speaks of day precision for `2022-01-XX`, this is [`Precision::Month`]:

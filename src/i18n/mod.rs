@@ -11,8 +11,8 @@ mod plural;
 mod text;
 
 pub use date_text::{
-    Form, NameForm, date_text, date_with_time_text, day_month_text, month_name, span_of_days_text, time_text,
-    weekday_name, year_text,
+    Form, NameForm, date_text, date_with_time_text, day_month_text, day_text, month_name, month_text,
+    span_of_days_text, time_text, weekday_name, year_text,
 };
 pub use locale::{Dir, Locale, direction_of};
 pub use messages::{Messages, MessagesError, fill};

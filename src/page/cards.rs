@@ -3,7 +3,7 @@
 use crate::fact::{Card, Derived, Fact, Formula, Headline, Key};
 
 use super::attribution::{derived_text, speaker_name, unit_word, value_text, write_mark};
-use super::evidence::{evidence, fact_link};
+use super::evidence::fact_link;
 use super::picture::write_picture;
 use super::sections::fact_lines;
 use super::{Html, Page};
@@ -18,22 +18,6 @@ pub fn cards(page: Page<'_>) -> Html {
     }
     html.raw("</div>");
     html
-}
-
-/// What opens under a card: the evidence of the fact that was chosen on it.
-pub fn card_evidence(page: Page<'_>, key: Key<Fact>) -> Html {
-    let mut html = Html::new();
-    html.raw(r#"<div class="panel">"#);
-    close_button(&mut html, page, "close-card");
-    html.html(&evidence(page, key));
-    html.raw("</div>");
-    html
-}
-
-/// The button that closes evidence.
-pub fn close_button(html: &mut Html, page: Page<'_>, key: &str) {
-    let open = r#"<button type="button" class="close needs-app" data-do="close" data-key="{}">{}</button>"#;
-    html.put(open, &[key, page.say("close")]);
 }
 
 fn write_card(html: &mut Html, page: Page<'_>, card: &Card) {

@@ -67,11 +67,6 @@ impl<'a> Page<'a> {
         &self.dataset[key]
     }
 
-    /// Whether another of these facts reports the same utterance: it is drawn once, by the report that comes first.
-    pub fn is_told_by_another(&self, fact: &Fact, among: &[Key<Fact>]) -> bool {
-        fact.repeats.is_some_and(|first| among.contains(&first))
-    }
-
     /// The day on which a native editor read the page's language, if one did.
     pub fn reviewed_on(&self) -> Option<CivilDay> {
         self.dataset.reviewed.iter().find(|(lang, _)| lang == self.lang).and_then(|(_, day)| *day)
@@ -79,15 +74,16 @@ impl<'a> Page<'a> {
 
     /// The address that opens a fact, with or without scripts.
     pub fn link_of(&self, fact: &Fact) -> String {
-        let mut link = String::from("?fact=");
-        link.push_str(&fact.id);
-        link.push_str("#fact-");
-        link.push_str(&fact.id);
-        link
+        link_to(&fact.id)
     }
 
     /// The name of a fact in few words: its label; its whole text where it has none, since a sentence is never cut.
     pub fn label(&self, fact: &'a Fact) -> Resolved<'a> {
         self.text(fact.label.as_ref().unwrap_or(&fact.text))
     }
+}
+
+/// The address that opens the fact of an id.
+pub fn link_to(fact: &str) -> String {
+    ["?fact=", fact, "#fact-", fact].concat()
 }

@@ -5,7 +5,7 @@ use crate::query::Sort;
 use crate::view_state::Form;
 
 use super::attribution::{count_text, speaker_name, value_with_unit, write_mark};
-use super::evidence::{kind_key, write_folded};
+use super::evidence::{write_claim, write_folded, write_kind};
 use super::{Html, Page};
 
 /// Up to so many facts stand complete in the page.
@@ -113,8 +113,9 @@ fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         Some(when) => html.put(r#"<time datetime="{}">{}</time>"#, &[&when.to_string(), &page.happened(fact)]),
         None => html.text(page.say("ev-day-unknown")),
     };
-    html.put(r#"<span class="kind">{}</span></p><div class="entry-body">"#, &[page.say(kind_key(fact.kind))]);
-    html.told(r#"<p class="entry-text""#, page.text(&fact.text), "</p>");
+    write_kind(html, page, key);
+    html.raw(r#"</p><div class="entry-body">"#);
+    write_claim(html, page, key);
     html.raw(r#"<p class="entry-by">"#);
     write_mark(html, page, key);
     html.text(&speaker_name(page, key));

@@ -6,17 +6,27 @@ use super::attribution::{speaker_name, value_with_unit, write_mark, write_speake
 use super::{Html, Page};
 
 /// Everything known about one fact, as the evidence beside the timeline and on a card shows it.
+///
+/// Its parts stand in the fact's entry as well, kind, text and particulars in this order and markup: a page that was
+/// taken over puts its evidence together from there.
 pub fn evidence(page: Page<'_>, key: Key<Fact>) -> Html {
-    let fact = page.fact(key);
     let mut html = Html::new();
     // Evidence is only written for what is selected.
-    html.put(r#"<div class="ev" data-fact="{}" aria-current="true"><p class="ev-kind">"#, &[&fact.id]);
-    html.text(page.say(kind_key(fact.kind)));
-    html.raw("</p>");
-    html.told(r#"<p class="ev-text""#, page.text(&fact.text), "</p>");
-    html.html(&particulars(page, key));
-    html.raw("</div>");
+    html.put(r#"<div class="ev" data-fact="{}" aria-current="true">"#, &[&page.fact(key).id]);
+    write_kind(&mut html, page, key);
+    write_claim(&mut html, page, key);
+    html.html(&particulars(page, key)).raw("</div>");
     html
+}
+
+/// Event, figure or statement.
+pub fn write_kind(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    html.put(r#"<span class="kind">{}</span>"#, &[page.say(kind_key(page.fact(key).kind))]);
+}
+
+/// What is claimed.
+pub fn write_claim(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    html.told(r#"<p class="entry-text""#, page.text(&page.fact(key).text), "</p>");
 }
 
 /// The message that names the kind of a fact to readers.
@@ -43,6 +53,7 @@ pub fn write_folded(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
 fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
     let fact = page.fact(key);
     let mut html = Html::new();
+    html.raw(r#"<div class="ev-more">"#);
     if let Some(quote) = &fact.quote {
         html.told("<blockquote", page.text(quote), "</blockquote>");
     }
@@ -60,7 +71,7 @@ fn particulars(page: Page<'_>, key: Key<Fact>) -> Html {
     disagreements(&mut html, page, key);
     corrections(&mut html, page, fact);
     html.put(
-        r#"</dl><p class="ev-link"><a href="{}" data-permalink="{}">{}</a></p>"#,
+        r#"</dl><p class="ev-link"><a href="{}" data-permalink="{}">{}</a></p></div>"#,
         &[&page.link_of(fact), &fact.id, page.say("ev-permalink")],
     );
     html

@@ -80,6 +80,13 @@ impl Html {
         self
     }
 
+    /// Adds what another [`Html`] was once written as: by a build, or by this page.
+    #[inline(never)]
+    pub fn written(&mut self, html: &str) -> &mut Self {
+        self.buf.push_str(html);
+        self
+    }
+
     /// The finished text.
     pub fn into_string(self) -> String {
         self.buf

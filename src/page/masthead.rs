@@ -1,6 +1,7 @@
 //! The masthead: title, summary, who speaks here, and the pickers of language and theme.
 
 use crate::figures::coverage;
+use crate::i18n::Messages;
 use crate::view_state::{Notice, Theme, ViewState, encode};
 
 use super::attribution::count_text;
@@ -133,11 +134,11 @@ pub fn language_name(tag: &str) -> &str {
 }
 
 /// What of the address was not understood, or could not be shown.
-pub fn notices(page: Page<'_>, notices: &[Notice]) -> Html {
+pub fn notices(messages: &Messages, notices: &[Notice]) -> Html {
     let mut html = Html::new();
     for notice in notices {
         let key = if notice.value.is_empty() { "notice-file" } else { "notice-address" };
-        let text = page.messages.fill(key, &[("name", &notice.name), ("value", &notice.value)]);
+        let text = messages.fill(key, &[("name", &notice.name), ("value", &notice.value)]);
         html.put(r#"<p class="notice">{}</p>"#, &[&text]);
     }
     html

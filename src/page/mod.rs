@@ -18,8 +18,8 @@ mod picture;
 mod sections;
 mod timeline;
 
-pub use cards::{card_evidence, cards};
-pub use context::Page;
+pub use cards::cards;
+pub use context::{Page, link_to};
 pub use entries::{STEP, Shown, WHOLE_UP_TO, entries, plain_entries, search, status};
 pub use evidence::evidence;
 pub use facets::facets;
@@ -27,4 +27,7 @@ pub use html::Html;
 pub use masthead::{masthead, notices, pickers};
 pub use method::method;
 pub use sections::sections;
-pub use timeline::{Drawn, Laid, controls, drawing, edges, ground, key_help, lay, legend, overview, side};
+pub use timeline::{
+    Drawn, Laid, Opening, Outline, Outlined, Telling, Word, Words, card_evidence, controls, drawing, edges, ground,
+    key_help, lay, legend, outline, overview, side,
+};

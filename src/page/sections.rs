@@ -3,7 +3,8 @@
 use crate::fact::{Fact, Key};
 
 use super::attribution::{write_mark, write_speaker};
-use super::evidence::{fact_link, write_folded};
+use super::evidence::write_folded;
+use super::timeline::fact_line;
 use super::{Html, Page};
 
 /// Sections in the file's order, then the questions.
@@ -66,10 +67,7 @@ fn questions(html: &mut Html, page: Page<'_>) {
 pub fn fact_lines(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
     html.raw(r#"<ul class="fact-lines">"#);
     for key in keys {
-        html.raw("<li>");
-        write_mark(html, page, *key);
-        fact_link(html, page, *key);
-        html.raw("</li>");
+        html.raw("<li>").html(&fact_line(page, *key)).raw("</li>");
     }
     html.raw("</ul>");
 }

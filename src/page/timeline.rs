@@ -17,14 +17,20 @@ mod ground;
 mod laid;
 mod legend;
 mod marks;
+mod outline;
 mod overview;
+mod telling;
+mod words;
 
 pub use around::{controls, edges, key_help, side};
 pub use drawing::drawing;
 pub use ground::{Drawn, ground};
 pub use laid::{Laid, lay};
 pub use legend::legend;
+pub use outline::{Opening, Outline, Outlined, outline};
 pub use overview::overview;
+pub use telling::{Telling, Word, Words, card_evidence};
+pub use words::fact_line;
 
 /// The widths that a drawing is laid out for; `style/timeline.css` has the same two.
 pub const WIDTHS_PX: [f64; 2] = [600.0 - MARGIN_PX, 840.0 - MARGIN_PX];

@@ -1,66 +1,61 @@
-//! What a page loads to be read: the facts and the interface texts in one language, as lines of text, both ways.
+//! What a page that the build wrote loads: the facts in outline with their words in one language, and the interface
+//! texts, as lines of text, both ways.
 //!
-//! The site writes it for each language from a file that was checked, so reading it needs no checks but one: whether it
-//! is whole and of this version. What a page would have to say about a wrong file is therefore not in the page.
+//! The page itself holds every entry with its evidence. What is here is the rest: where the facts stand on the timeline
+//! and what is said of them there, put into words when the site was built. So reading it needs no facts file, no dates
+//! in words and no checks but one: whether it is whole and of this version.
 //!
 //! ```text
-//! factline 1f0c2a9b      what this is, and the hash of what the lines mean
-//! 149 31 3 …             how long each list is
-//! What officials said    the fields of the file, then of each object of each list, a line each
+//! factline 2             what this is
+//! en                     the language of the interface texts
+//! 149 8 6 3 5 4 158      how many facts, cards, chapters, eras, tracks on either axis, interface texts
+//! 17 3 21 …              the facts in the order of the entries
+//! …                      cards, chapters, eras, tracks, facts, interface texts, some lines each
 //! ```
 //!
-//! Lines, and not bytes, because hosts compress text and leave what they do not know as it is.
-//! An empty line is what is absent; a backslash begins what a line cannot hold: `\n`, `\\`, `\e` for an empty text, and
-//! `\l` and a tag before a text that is not in the page's language. Knows no page and no network.
+//! Lines, and not bytes, because hosts compress text and leave what they do not know as it is. A text is one line: a
+//! line break in it becomes a space, which is the same in HTML. Times are whole seconds since 1970-01-01.
+//! Knows no page and no network.
 
-mod lines;
-mod shapes;
+mod pack;
+mod unpack;
 
-use crate::dataset::Dataset;
-use crate::i18n::Messages;
+use crate::fact::Axis;
+use crate::page::Word;
+use crate::timeline::Shape;
 
-use lines::{Lines, Packer, Unpacker};
-use shapes::FIELDS;
+pub use pack::pack;
+pub use unpack::{Parcel, Written, unpack};
 
-/// To be raised when lines change their meaning without changing their names.
-const VERSION: u32 = 1;
+/// What every parcel begins with; the number is to be raised when lines change their meaning.
+const NAME: &str = "factline 2";
 
-/// What every parcel begins with.
-const NAME: &str = "factline ";
+const SECONDS_PER_DAY: f64 = 86_400.0;
 
-/// A hash of what the lines mean (FNV-1a): a parcel of another version is no parcel.
-const FORMAT: u32 = {
-    let mut hash = 0x811c_9dc5_u32 ^ VERSION;
-    let mut at = 0;
-    while at < FIELDS.len() {
-        hash = (hash ^ FIELDS.as_bytes()[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    hash
-};
+/// The words of a fact, a line each, after its id, numbers and label. Its evidence stands in the page.
+const WORDS: [Word; 8] = [
+    Word::Spoken,
+    Word::Day(Axis::Happened),
+    Word::Hour(Axis::Happened),
+    Word::Day(Axis::Said),
+    Word::Hour(Axis::Said),
+    Word::Mark,
+    Word::Voice,
+    Word::Line,
+];
 
-/// The facts as a reader of `lang` sees them, and the interface texts.
-///
-/// Leaves out what was set aside: a site is only made of files in which nothing was.
-pub fn pack(dataset: &Dataset, messages: &Messages, lang: &str) -> String {
-    let mut packer = Packer::new(lang, dataset.default_language());
-    packer.line(&[NAME, &lines::number_text(FORMAT.into())].concat());
-    packer.numbers(shapes::lengths(dataset).map(|length| length as i64));
-    shapes::pack(dataset, &mut packer);
-    messages.lang().to_owned().pack(&mut packer);
-    messages.texts().to_vec().pack(&mut packer);
-    packer.text
-}
+/// How many lines of a fact come before its words.
+const N_BEFORE_WORDS: usize = 3;
 
-/// The facts and the interface texts of a parcel; `None` for what is none, is not whole or is of another version.
-pub fn unpack(text: &str) -> Option<(Dataset, Messages)> {
-    let mut lines = Unpacker::new(text);
-    if lines.line().strip_prefix(NAME) != Some(&lines::number_text(FORMAT.into())) {
-        return None;
-    }
-    let dataset = shapes::unpack(&mut lines);
-    let (mut lang, mut texts) = (String::new(), Vec::new());
-    lang.fill(&mut lines);
-    texts.fill(&mut lines);
-    lines.is_whole().then(|| (dataset.indexed(), Messages::of(&lang, texts)))
-}
+/// The shapes of an extent, by number.
+const SHAPES: [Shape; 9] = [
+    Shape::Moment,
+    Shape::Day,
+    Shape::Month,
+    Shape::Season,
+    Shape::Year,
+    Shape::Decade,
+    Shape::Century,
+    Shape::Range,
+    Shape::Tally,
+];

@@ -1,8 +1,10 @@
 //! The pages: the app's own index.html with its content in it, a page a language.
 
-use crate::dataset::Dataset;
-use crate::i18n::{Messages, direction_of};
+use std::sync::Arc;
+
+use crate::i18n::direction_of;
 use crate::page::{Html, Page, WHOLE_UP_TO};
+use crate::state::Model;
 
 use super::listing::{listing, n_listings};
 use super::prerender::content;
@@ -19,20 +21,21 @@ pub struct Template {
 }
 
 /// Where a page stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Place<'a> {
     /// Its language.
     pub lang: &'a str,
     /// Whether it is the site's first page.
     pub is_default: bool,
-    /// What the app loads to show it.
-    pub data_name: &'a str,
+    /// What the app loads to show it, where the page holds all entries.
+    pub data_name: Option<String>,
     /// The address of the site.
     pub url: Option<&'a str>,
 }
 
 impl Place<'_> {
-    fn base(&self) -> &'static str {
+    /// The way from the page to the site's root.
+    pub fn base(&self) -> &'static str {
         if self.is_default { "" } else { "../" }
     }
 
@@ -109,16 +112,10 @@ struct Parts<'a> {
 }
 
 /// The pages of one language, name and text.
-pub fn pages(
-    template: &Template,
-    dataset: &Dataset,
-    messages: &Messages,
-    place: &Place<'_>,
-    wanted: Pages,
-) -> Vec<(String, String)> {
-    let base = place.base();
-    let page = Page { dataset, messages, lang: place.lang, base };
-    let (content, n_elements) = content(dataset, messages, place.lang, base);
+pub fn pages(template: &Template, model: &Arc<Model>, place: &Place<'_>, wanted: Pages) -> Vec<(String, String)> {
+    let page = model.archive.page();
+    let (dataset, base) = (page.dataset, page.base);
+    let (content, n_elements) = content(model);
     let mut root = ["<div id=\"app\" data-elements=\"", &n_elements.to_string(), "\">", &content, "</div>"].concat();
     let n_more = if wanted == Pages::None { 0 } else { n_listings(dataset.facts.len()) };
     if dataset.facts.len() > WHOLE_UP_TO && n_more > 0 {
@@ -160,7 +157,7 @@ fn first_line(page: Page<'_>, place: &Place<'_>, draw: &str) -> String {
         place.lang,
         direction_of(place.lang).tag(),
         page.base,
-        place.data_name,
+        place.data_name.as_deref().unwrap_or_default(),
         &[page.base, draw].concat(),
         page.messages.lang(),
         page.say("ask-facts"),
@@ -203,7 +200,7 @@ fn head(page: Page<'_>, place: &Place<'_>) -> String {
         });
         html.put(r#"<link rel="alternate" hreflang="{}" href="{}">"#, &[lang, &[start, folder].concat()]);
     }
-    let data = [page.base, place.data_name].concat();
+    let data = [page.base, place.data_name.as_deref().unwrap_or("facts.json")].concat();
     html.put(r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{}">"#, &[&data]);
     html.into_string()
 }

@@ -18,11 +18,16 @@ mod prerender;
 mod table;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use crate::dataset::{Dataset, Issues};
+use crate::fact::{Fact, Key};
+use crate::page::WHOLE_UP_TO;
 use crate::parcel::pack;
+use crate::query::{Sort, sorted};
+use crate::state::Model;
 
 pub use app_files::AppFiles;
 pub use folder::{FolderError, write};
@@ -103,16 +108,26 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
     for (at, lang) in dataset.languages.iter().enumerate() {
         let texts = input.messages.best_for(lang);
         files.insert(["messages/", texts.lang, ".json"].concat(), texts.json.as_bytes().to_vec());
-        let data = pack(&dataset, &texts.messages, lang);
-        let data_name = ["facts-", &short_hash(data.as_bytes()), ".", lang, ".txt"].concat();
-        files.insert(data_name.clone(), data.into_bytes());
-        let place = document::Place { lang, is_default: at == 0, data_name: &data_name, url: input.url };
-        for (name, html) in document::pages(&template, &dataset, &texts.messages, &place, input.pages) {
+        let mut place = document::Place { lang, is_default: at == 0, data_name: None, url: input.url };
+        let model = Arc::new(Model::new(dataset.clone(), texts.messages.clone(), lang, place.base()));
+        if dataset.facts.len() <= WHOLE_UP_TO {
+            let data = pack(model.telling(), &in_reading_order(&dataset));
+            let name = ["facts-", &short_hash(data.as_bytes()), ".", lang, ".txt"].concat();
+            files.insert(name.clone(), data.into_bytes());
+            place.data_name = Some(name);
+        }
+        for (name, html) in document::pages(&template, &model, &place, input.pages) {
             files.insert(name, html.into_bytes());
         }
     }
     files.insert("manifest.json".to_owned(), manifest(&files).into_bytes());
     Ok(Site { files, warnings: reading.issues, n_facts: dataset.facts.len() })
+}
+
+/// Every fact in the order of the entries.
+fn in_reading_order(dataset: &Dataset) -> Vec<Key<Fact>> {
+    let keys: Vec<_> = dataset.fact_keys().collect();
+    sorted(dataset, &keys, Sort::default())
 }
 
 /// Every file with its SHA-256: what a build made, and so what the next one may replace.

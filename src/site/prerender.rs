@@ -4,16 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::dataset::Dataset;
-use crate::i18n::Messages;
 use crate::state::{App, Model};
 use crate::ui::Frame;
 
 /// The content of the app's element in its default view, and how many elements it has.
-pub fn content(dataset: &Dataset, messages: &Messages, lang: &str, base: &str) -> (String, usize) {
-    let model = Arc::new(Model::new(dataset.clone(), messages.clone(), lang, base));
+pub fn content(model: &Arc<Model>) -> (String, usize) {
     let html = Owner::new().with(|| {
-        let app = App::new(model);
+        let app = App::new(Arc::clone(model));
         view! { <Frame app=app/> }.to_html()
     });
     // The marker that the components leave between texts is no comment to a validator unless it is spelled out.

@@ -1,6 +1,6 @@
 //! The regions of the page: which there are, and the text of each as the state has it.
 
-use crate::page::{controls, drawing, edges, entries, facets, legend, notices, overview, pickers, side, status};
+use crate::page::{drawing, edges, legend, notices, overview, side};
 
 use super::App;
 
@@ -88,9 +88,13 @@ impl Region {
         }
     }
 
-    /// Whether it never changes: its text follows from the facts alone.
+    /// Whether its text never changes: it follows from the facts alone. What is pressed in it is told by its attributes.
     pub fn stands_still(self) -> bool {
-        matches!(self, Self::Masthead | Self::Cards | Self::Keys | Self::Sections | Self::Search | Self::Method)
+        let moves =
+            matches!(self, Self::Notices | Self::Drawing | Self::Overview | Self::Edges | Self::Legend | Self::Side);
+        // Who cannot search leaves the entries as the build wrote them.
+        let is_found = cfg!(feature = "draw") && matches!(self, Self::Status | Self::Facets | Self::Entries);
+        !moves && !is_found
     }
 }
 
@@ -99,33 +103,39 @@ impl App {
     ///
     /// Without the feature `draw` there is none for a region that stands still: the build wrote it into the page.
     pub fn html(&self, region: Region) -> String {
-        let page = self.model.page();
+        let telling = self.model.telling();
         let html = match region {
-            Region::Pickers => pickers(page, &self.view_now()),
-            Region::Notices => notices(page, &self.notices.get()),
-            Region::Controls => controls(page, *self.axis.get(), *self.chapter.get()),
-            Region::Drawing => drawing(page, &self.drawn.get(), &self.laid.get(), *self.selected.get()),
-            Region::Overview => overview(page, &self.drawn.get(), *self.window.get()),
-            Region::Edges => edges(page, &self.drawn.get(), &self.laid.get()),
-            Region::Legend => legend(page, &self.drawn.get(), &self.laid.get()),
-            Region::Side => side(page, *self.chapter.get(), *self.selected.get()),
-            Region::Status => return status(page, self.matches.get().len(), self.model.dataset.facts.len()),
-            Region::Facets => facets(page, &self.filter.get(), &self.counts()),
-            Region::Entries => entries(page, *self.arrangement.get(), &self.shown()),
+            Region::Notices => notices(telling.messages, &self.notices.get()),
+            Region::Drawing => drawing(telling, &self.drawn.get(), &self.laid.get(), *self.selected.get()),
+            Region::Overview => overview(telling, &self.drawn.get(), *self.window.get()),
+            Region::Edges => edges(telling, &self.drawn.get(), &self.laid.get()),
+            Region::Legend => legend(telling, &self.drawn.get(), &self.laid.get()),
+            Region::Side => side(telling, *self.chapter.get(), *self.selected.get()),
             #[cfg(feature = "draw")]
-            Region::Masthead => crate::page::masthead(page),
-            #[cfg(feature = "draw")]
-            Region::Cards => crate::page::cards(page),
-            #[cfg(feature = "draw")]
-            Region::Keys => crate::page::key_help(page),
-            #[cfg(feature = "draw")]
-            Region::Sections => crate::page::sections(page),
-            #[cfg(feature = "draw")]
-            Region::Search => crate::page::search(page),
-            #[cfg(feature = "draw")]
-            Region::Method => crate::page::method(page),
+            _ => return self.page_html(region),
             #[cfg(not(feature = "draw"))]
             _ => return String::new(),
+        };
+        html.into_string()
+    }
+
+    /// The text of what only the facts themselves can tell.
+    #[cfg(feature = "draw")]
+    fn page_html(&self, region: Region) -> String {
+        use crate::page;
+        let page = self.model.archive.page();
+        let html = match region {
+            Region::Pickers => page::pickers(page, &self.view_now()),
+            Region::Masthead => page::masthead(page),
+            Region::Cards => page::cards(page),
+            Region::Controls => page::controls(page, *self.axis.get(), *self.chapter.get()),
+            Region::Keys => page::key_help(page),
+            Region::Sections => page::sections(page),
+            Region::Search => page::search(page),
+            Region::Status => return page::status(page, self.finding.matches.get().len(), page.dataset.facts.len()),
+            Region::Facets => page::facets(page, &self.finding.filter.get(), &self.counts()),
+            Region::Entries => page::entries(page, *self.finding.arrangement.get(), &self.shown()),
+            _ => page::method(page),
         };
         html.into_string()
     }

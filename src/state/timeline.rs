@@ -1,8 +1,6 @@
 //! The timeline's part of the state: which chapter, axis and window follow from a view, and what hands do to them.
 
-use crate::dataset::Dataset;
-use crate::fact::{Chapter, Key};
-use crate::page::{Drawn, Laid, lay};
+use crate::page::{Drawn, Laid, Opening, Outline, lay};
 use crate::timeline::{Direction, Domain, Scale, next_item};
 use crate::view_state::{Axis, ViewState, Window};
 
@@ -35,44 +33,40 @@ pub enum Move {
 }
 
 /// The chapter whose window a view shows: the one it names, else the file's first.
-pub fn chapter_of<'a>(dataset: &'a Dataset, view: &ViewState) -> Option<&'a Chapter> {
-    let named = view.chapter.as_deref().and_then(|id| dataset.chapter_by_id(id));
-    named.map(|key| &dataset[key]).or(dataset.chapters.first())
+fn chapter_of(outline: &Outline, view: &ViewState) -> Option<usize> {
+    let named = view.chapter.as_deref().and_then(|id| outline.chapter_by_id(id));
+    named.or((!outline.chapters.is_empty()).then_some(0))
+}
+
+fn opening_of<'a>(outline: &'a Outline, view: &ViewState) -> Option<&'a Opening> {
+    outline.chapters.get(chapter_of(outline, view)?)
 }
 
 /// The chapter that a view stands at: none once a hand or a link moved the window away from it.
-pub fn shown_chapter(dataset: &Dataset, view: &ViewState) -> Option<Key<Chapter>> {
-    if view.window.is_some() {
-        return None;
-    }
-    dataset.chapter_by_id(&chapter_of(dataset, view)?.id)
+pub fn shown_chapter(outline: &Outline, view: &ViewState) -> Option<usize> {
+    if view.window.is_some() { None } else { chapter_of(outline, view) }
 }
 
 /// Takes out of a view what it would be without: an address holds only what differs.
-pub fn drop_defaults(dataset: &Dataset, view: &mut ViewState) {
-    if view.chapter.as_ref() == dataset.chapters.first().map(|first| &first.id) {
+pub fn drop_defaults(outline: &Outline, view: &mut ViewState) {
+    if view.chapter.as_ref() == outline.chapters.first().map(|first| &first.id) {
         view.chapter = None;
     }
-    let usual = chapter_of(dataset, view).map_or(Axis::Happened, |chapter| chapter.axis);
+    let usual = opening_of(outline, view).map_or(Axis::Happened, |chapter| chapter.axis);
     if view.axis == Some(usual) {
         view.axis = None;
     }
 }
 
 /// The axis of a view: what it says, else its chapter's.
-pub fn axis_of(dataset: &Dataset, view: &ViewState) -> Axis {
-    view.axis.or(chapter_of(dataset, view).map(|chapter| chapter.axis)).unwrap_or(Axis::Happened)
+pub fn axis_of(outline: &Outline, view: &ViewState) -> Axis {
+    view.axis.or(opening_of(outline, view).map(|chapter| chapter.axis)).unwrap_or(Axis::Happened)
 }
 
 /// The window of a view: what it says, else its chapter's, else everything.
-pub fn window_of(dataset: &Dataset, view: &ViewState, drawn: &Drawn) -> Window {
+pub fn window_of(outline: &Outline, view: &ViewState, drawn: &Drawn) -> Window {
     let whole = Window { start_day: drawn.domain.start_day, end_day: drawn.domain.end_day };
-    view.window.or_else(|| chapter_window(chapter_of(dataset, view)?)).unwrap_or(whole)
-}
-
-fn chapter_window(chapter: &Chapter) -> Option<Window> {
-    let span = chapter.when.span();
-    Some(Window { start_day: span.start?.days(), end_day: span.end?.days() })
+    view.window.or_else(|| opening_of(outline, view)?.window).unwrap_or(whole)
 }
 
 /// Keeps a newly selected fact in view: the window moves to it at the same zoom, if it stands elsewhere.
@@ -151,14 +145,14 @@ impl App {
     /// one. What no window draws (it stands on the shelf, or in a cluster of one moment) is passed over.
     pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<(String, Option<Window>)> {
         let drawn = self.drawn.now();
-        let from = fact.and_then(|id| self.model.dataset.fact_by_id(id)).and_then(|key| drawn.item_of(key));
+        let from = fact.and_then(|id| self.model.outline.fact_by_id(id)).and_then(|key| drawn.item_of(key));
         let (mut item, mut way) = match from {
             Some(item) => (next_item(&drawn.index, item, way)?, way),
             None => (self.first_in_window(&drawn)?, way),
         };
         loop {
             if let Some(window) = self.window_that_draws(&drawn, item) {
-                let id = self.model.dataset[drawn.facts[item as usize]].id.clone();
+                let id = self.model.outline.id_of(drawn.facts[item as usize]).to_owned();
                 return Some((id, window.filter(|window| *window != self.window())));
             }
             // From there one goes on within the track.

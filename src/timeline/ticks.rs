@@ -12,8 +12,8 @@
 //! nothing of what the axis is for.
 
 use super::{Scale, text_width_px};
-use crate::date::{CivilDay, ClockTime, Edtf, days_in_month};
-use crate::i18n::{Form, Locale, NameForm, date_text, month_name, time_text, weekday_name, year_text};
+use crate::date::{CivilDay, ClockTime, days_in_month};
+use crate::i18n::{Form, Locale, NameForm, day_text, month_name, month_text, time_text, weekday_name, year_text};
 
 /// The size of tick labels.
 pub const TICK_SIZE_PX: f64 = 12.0;
@@ -218,21 +218,13 @@ fn label(step: Step, words: Words, day: f64, locale: Locale) -> String {
         (Step::Days(_), Words::Wide) => {
             [weekday_name(civil_day.weekday(), locale, NameForm::Short), &day_of_month.to_string()].join(" ")
         }
-        (Step::Days(_), Words::Short) => date_text(&Edtf::from(civil_day), locale, Form::Short),
-        (Step::Days(_), Words::Full) => date_text(&Edtf::from(civil_day), locale, Form::Long),
+        (Step::Days(_), Words::Short) => day_text(civil_day, locale, Form::Short),
+        (Step::Days(_), Words::Full) => day_text(civil_day, locale, Form::Long),
         (Step::Months(_), Words::Bare) => month_name(month, locale, NameForm::Short).to_string(),
         (Step::Months(_), Words::Wide) => month_name(month, locale, NameForm::Nominative).to_string(),
         (Step::Months(_), Words::Short) => month_text(year, month, locale, Form::Short),
         (Step::Months(_), Words::Full) => month_text(year, month, locale, Form::Long),
         (Step::Years(_), _) => year_text(year, locale),
-    }
-}
-
-/// A month with its year, in the order of the language.
-fn month_text(year: i64, month: u8, locale: Locale, form: Form) -> String {
-    match Edtf::of_month(year, month) {
-        Some(date) => date_text(&date, locale, form),
-        None => [month_name(month, locale, NameForm::Short), " ", &year_text(year, locale)].concat(),
     }
 }
 

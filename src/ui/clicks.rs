@@ -3,8 +3,9 @@
 use crate::order;
 use crate::query::Facet;
 use crate::state::{App, Move};
-use crate::view_state::{Action, Axis, Form, Window, encode, entry_of, sort_named, theme_named};
-use crate::view_state::{Entry, decode};
+use crate::view_state::{
+    Action, Axis, Entry, Form, ViewState, Window, decode, encode, entry_of, sort_named, theme_named,
+};
 use crate::web::{Element, Event, HtmlInputElement, JsCast as _, events, history, page, region};
 
 /// Listens for as long as the app stands.
@@ -23,8 +24,18 @@ pub fn listen(app: &App) {
             }
         }),
     );
+    #[cfg(not(feature = "draw"))]
+    events::on_window("focusin", Box::new(send_on_focus));
     let state = app.clone();
     events::on_window("popstate", Box::new(move |_| back(&state)));
+}
+
+/// Who comes near the search is about to use it.
+#[cfg(not(feature = "draw"))]
+fn send_on_focus(event: &Event) {
+    if events::closest(event, "#r-search, #r-facets, .arrangement").is_some() {
+        drop(super::take::send_for_facts());
+    }
 }
 
 /// Does an action and writes the address after it.
@@ -36,12 +47,23 @@ pub fn act(app: &App, action: Action) {
     if view != before {
         history::write(&encode(&view), entry == Entry::Push);
     }
+    send_where_needed(&view);
+}
+
+/// Without the facts themselves only the address follows such a view, until the module that knows them takes over.
+fn send_where_needed(_view: &ViewState) {
+    #[cfg(not(feature = "draw"))]
+    if super::take::needs_facts(_view) {
+        // A page that names no such module has no search.
+        drop(super::take::send_for_facts());
+    }
 }
 
 fn back(app: &App) {
     let (view, notices) = decode(&history::query());
     page::set_search(&view.filter.words);
     app.show(view, notices);
+    send_where_needed(&app.view());
 }
 
 fn click(app: &App, event: &Event) {
@@ -118,6 +140,7 @@ fn command(app: &App, what: &str) {
         "whole" => Move::Whole,
         "to-earlier" => Move::ToEarlier,
         "to-later" => Move::ToLater,
+        #[cfg(feature = "draw")]
         "more" => return app.show_more(),
         "share" => return page::copy_address(app.model().messages.get("shared")),
         _ => {

@@ -1,38 +1,60 @@
-//! Drawing everything from `facts.json`, where the page is not as the build left it: a proxy or a translator altered it,
-//! the address names another facts file, or nothing was prerendered.
+//! The app that knows the facts themselves: it finds, orders and lists entries, and draws everything from `facts.json`
+//! where the page is not as the build left it: a proxy or a translator altered it, the address names another facts file,
+//! or nothing was prerendered.
 //!
-//! Few readers need it, so it is a module of its own that the page loads on use (`docs/design.md`): the app compiled
-//! with the feature `draw`. Without that feature this only sends for it.
+//! Most readers begin without it, so it is a module of its own that the page loads on use (`docs/design.md`): the app
+//! compiled with the feature `draw`.
 
-use crate::web::HtmlElement;
+use leptos::prelude::*;
 
-use super::start::{Asked, StartError};
+use crate::dataset::Dataset;
+use crate::i18n::Messages;
+use crate::state::Model;
+use crate::view_state::Notice;
+use crate::web::{fetch, history, page};
 
-/// Sends for the module that draws. It starts anew and finds the page as it was found here.
-#[cfg(not(feature = "draw"))]
-pub(super) async fn start(_: HtmlElement, _: Asked) -> Result<(), StartError> {
-    use crate::web::page;
-    let script = page::attribute("data-draw").ok_or(StartError::Page("attribute \"data-draw\""))?;
-    page::run(&script);
+use super::Frame;
+use super::start::{StartError, asked, go_to_fragment, load, stand, take_over};
+
+/// Starts the app in the page that it stands in: takes over from the app before it, or from the build, or draws the
+/// page anew. What the reader typed or focused stays.
+///
+/// # Errors
+/// When a file is missing or unreadable; the page then says so, and stays a document.
+pub async fn start() -> Result<(), StartError> {
+    let root = page::root().ok_or(StartError::Page("element with the id \"app\""))?;
+    let is_taken = page::attribute("data-app").is_some_and(|state| state == "ready");
+    let (view, mut notices) = asked();
+    let is_as_written = is_taken || (view.facts.is_none() && page::is_as_built(&root));
+    let other_facts = view.facts.clone().filter(|url| may_load(url, &mut notices));
+    let model = model(other_facts.as_deref()).await?;
+    if other_facts.is_some() {
+        let page = model.archive.page();
+        page::set_title(page.plain(&page.dataset.title));
+    }
+    if is_as_written {
+        page::announce("factline:taken");
+        stand(model, asked(), take_over);
+    } else {
+        let early = page::early();
+        stand(model, (view, notices), |app| {
+            let app = app.clone();
+            page::clear(&root);
+            leptos::mount::mount_to(root, move || view! { <Frame app=app/> }).forget();
+            page::restore(&early);
+        });
+    }
+    if !is_taken {
+        go_to_fragment();
+    }
     Ok(())
 }
 
-/// Draws the page anew. What the reader typed or focused stays.
-#[cfg(feature = "draw")]
-pub(super) async fn start(root: HtmlElement, (view, mut notices): Asked) -> Result<(), StartError> {
-    use super::Frame;
-    use super::start::{base, language, load, stand};
-    use crate::dataset::Dataset;
-    use crate::i18n::Messages;
-    use crate::state::Model;
-    use crate::web::{fetch, page};
-    use leptos::prelude::*;
-
+async fn model(other_facts: Option<&str>) -> Result<Model, StartError> {
     let interface = page::attribute("data-messages").unwrap_or_else(|| "en".to_owned());
-    let other_facts = view.facts.clone().filter(|url| may_load(url, &mut notices));
     let texts = load(&["messages/", &interface, ".json"].concat()).await?;
-    let facts = match &other_facts {
-        Some(url) => fetch::text(url).await.map_err(|error| StartError::Fetch(url.clone(), error))?,
+    let facts = match other_facts {
+        Some(url) => fetch::text(url).await.map_err(|error| StartError::Fetch(url.to_owned(), error))?,
         None => load("facts.json").await?,
     };
     let reading = Dataset::read(&facts);
@@ -41,27 +63,15 @@ pub(super) async fn start(root: HtmlElement, (view, mut notices): Asked) -> Resu
         return Err(StartError::Unreadable(first.unwrap_or_default()));
     };
     let messages = Messages::parse(&interface, &texts).map_err(|error| StartError::Unreadable(error.to_string()))?;
-    let model = Model::new(dataset, messages, &language(), &base());
-    if other_facts.is_some() {
-        page::set_title(model.page().plain(&model.dataset.title));
-    }
-    let early = page::early();
-    stand(model, (view, notices), |app| {
-        let app = app.clone();
-        page::clear(&root);
-        leptos::mount::mount_to(root, move || view! { <Frame app=app/> }).forget();
-        page::restore(&early);
-    });
-    Ok(())
+    let [lang, base] = ["lang", "data-base"].map(|name| page::attribute(name).unwrap_or_default());
+    Ok(Model::new(dataset, messages, &lang, &base))
 }
 
 /// Another file of the same origin is loaded as asked; one of another origin only after the reader agrees, since its
 /// facts would stand under this page's address.
-#[cfg(feature = "draw")]
-fn may_load(url: &str, notices: &mut Vec<crate::view_state::Notice>) -> bool {
-    use crate::web::{history, page};
+fn may_load(url: &str, notices: &mut Vec<Notice>) -> bool {
     let Some(origin) = history::origin_of(url) else {
-        notices.push(crate::view_state::Notice { name: "facts".to_owned(), value: url.to_owned() });
+        notices.push(Notice { name: "facts".to_owned(), value: url.to_owned() });
         return false;
     };
     // The messages are not there yet; the question is the one sentence that stands in the page for this.

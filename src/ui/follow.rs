@@ -6,7 +6,7 @@ use reactive_graph::effect::Effect;
 use crate::fact::{Fact, Key};
 use crate::page::card_evidence;
 use crate::state::App;
-use crate::view_state::theme_name;
+use crate::view_state::{Axis, ViewState, encode, theme_name};
 use crate::web::{HtmlElement, JsCast as _, page, region};
 
 /// Runs whenever something changes that it read.
@@ -22,15 +22,40 @@ pub fn follow(app: &App) {
         let view = state.view_now();
         page::set_attribute("data-theme", if view.theme == Default::default() { "" } else { theme_name(view.theme) });
         let selected = state.selected_now();
+        let (chapter, axis) = state.opened_now();
         let state = state.clone();
         page::next_frame(Box::new(move || {
-            let fact = selected.map(|key| state.model().dataset[key].id.clone());
-            mark_selected(fact.as_deref());
-            show_row(&state, selected);
+            let outline = &state.model().outline;
+            press("data-chapter", chapter.map_or("", |at| outline.chapters.get(at).map_or("", |known| &known.id)));
+            press("data-axis", if axis == Axis::Said { "said" } else { "happened" });
+            press("data-theme-to", theme_name(view.theme));
+            keep_view(&view);
+            mark_selected(selected.map(|key| outline.id_of(key)));
+            #[cfg(feature = "draw")]
+            super::row::show(&state, selected);
             fill_card(&state, selected, view.card.as_deref());
             page::rove_again();
         }));
     }));
+}
+
+/// Of the buttons with an attribute, presses the one whose value it is.
+fn press(attribute: &str, value: &str) {
+    for button in page::all(&["button[", attribute, "]"].concat()) {
+        let is_pressed = button.get_attribute(attribute).as_deref() == Some(value);
+        drop(button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" }));
+    }
+}
+
+/// Lets the links to the other languages keep the view.
+fn keep_view(view: &ViewState) {
+    let query = encode(view);
+    for link in page::all(".languages a") {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let path = href.split('?').next().unwrap_or_default();
+        let href = if query.is_empty() { path.to_owned() } else { [path, "?", &query].concat() };
+        drop(link.set_attribute("href", &href));
+    }
 }
 
 /// Marks every element that stands for the selected fact, and opens its evidence in the list.
@@ -49,35 +74,18 @@ fn mark_selected(fact: Option<&str>) {
     }
 }
 
-/// Puts the evidence under the row of a table that was chosen.
-fn show_row(app: &App, selected: Option<Key<Fact>>) {
-    let id = selected.map(|key| app.model().dataset[key].id.as_str());
-    for old in page::all("tr.row-evidence") {
-        if id.is_some() && old.get_attribute("data-of").as_deref() == id {
-            return;
-        }
-        old.remove();
-    }
-    let (Some(key), Some(id)) = (selected, id) else { return };
-    if let Some(row) = page::all(&["tr[data-fact=\"", id, "\"]"].concat()).first() {
-        let evidence = card_evidence(app.model().page(), key).into_string();
-        let open = ["<tr class=\"row-evidence\" data-of=\"", id, "\"><td colspan=\"6\">"].concat();
-        region::add_after(row, &[&open, evidence.as_str(), "</td></tr>"].concat());
-    }
-}
-
 /// Puts the evidence under the card on which its fact was chosen, and takes it from the others. What stands there
 /// already stays: only a new choice brings the reader to it.
 fn fill_card(app: &App, selected: Option<Key<Fact>>, card: Option<&str>) {
     for slot in page::all("[data-slot]") {
         let is_meant = card.is_some() && slot.get_attribute("data-slot").as_deref() == card;
         let wanted = selected.filter(|_| is_meant);
-        let id = wanted.map(|key| app.model().dataset[key].id.as_str()).unwrap_or_default();
+        let id = wanted.map_or("", |key| app.model().outline.id_of(key));
         if slot.get_attribute("data-of").unwrap_or_default() == id {
             continue;
         }
         drop(slot.set_attribute("data-of", id));
-        let html = wanted.map(|key| card_evidence(app.model().page(), key).into_string()).unwrap_or_default();
+        let html = wanted.map(|key| card_evidence(app.model().telling(), key).into_string()).unwrap_or_default();
         region::show(&slot, &html);
         if let Some(slot) = slot.dyn_ref::<HtmlElement>().filter(|_| is_meant) {
             page::reveal(slot);

@@ -7,7 +7,7 @@
 mod app;
 #[cfg(feature = "page")]
 mod clicks;
-#[cfg(feature = "page")]
+#[cfg(all(feature = "page", feature = "draw"))]
 mod draw;
 #[cfg(feature = "page")]
 mod follow;
@@ -16,12 +16,20 @@ mod hands;
 #[cfg(feature = "page")]
 mod keys;
 mod region;
+#[cfg(all(feature = "page", feature = "draw"))]
+mod row;
 #[cfg(feature = "page")]
 mod start;
+#[cfg(all(feature = "page", not(feature = "draw")))]
+mod take;
+#[cfg(all(feature = "page", not(feature = "draw")))]
+mod written;
 
 #[cfg(feature = "draw")]
 pub use app::Frame;
+#[cfg(all(feature = "page", feature = "draw"))]
+pub use draw::start;
 #[cfg(feature = "draw")]
 pub use region::RegionView;
-#[cfg(feature = "page")]
-pub use start::start;
+#[cfg(all(feature = "page", not(feature = "draw")))]
+pub use take::start;

@@ -6,13 +6,12 @@ use std::sync::Arc;
 
 use reactive_graph::owner::Owner;
 
-use crate::parcel;
 use crate::query::Facet;
 use crate::state::{App, Model, Region};
 use crate::view_state::{Notice, ViewState, decode, encode};
 use crate::web::{fetch, history, page};
 
-use super::{clicks, draw, follow, hands, keys, region};
+use super::{clicks, follow, hands, keys, region};
 
 /// Why the app did not start. The document on the page stays as it is.
 #[derive(Debug)]
@@ -42,46 +41,22 @@ impl fmt::Display for StartError {
 /// What an address asks for, and what of it was not understood.
 pub(super) type Asked = (ViewState, Vec<Notice>);
 
-/// Starts the app in the page that it stands in.
-///
-/// # Errors
-/// When a file is missing or unreadable; the page then says so, and stays a document.
-pub async fn start() -> Result<(), StartError> {
-    let root = page::root().ok_or(StartError::Page("element with the id \"app\""))?;
-    let asked = decode(&history::query());
-    if asked.0.facts.is_some() || !page::is_as_built(&root) {
-        return draw::start(root, asked).await;
-    }
-    let facts = load(&page::attribute("data-facts").unwrap_or_default()).await?;
-    // A parcel that is not understood was left by another version of the site.
-    let Some((dataset, messages)) = parcel::unpack(&facts) else { return draw::start(root, asked).await };
-    stand(Model::new(dataset, messages, &language(), &base()), asked, |app| {
-        Region::ALL.into_iter().filter(|region| !region.stands_still()).for_each(|moving| {
-            region::follow(app, moving);
-        });
-    });
-    Ok(())
-}
-
-/// The language of the page.
-pub(super) fn language() -> String {
-    page::attribute("lang").unwrap_or_default()
-}
-
-/// The way from the page to the site's root.
-pub(super) fn base() -> String {
-    page::attribute("data-base").unwrap_or_default()
+/// What the address and the reader ask for by now.
+pub(super) fn asked() -> Asked {
+    let (mut view, notices) = decode(&history::query());
+    take_early(&mut view);
+    (view, notices)
 }
 
 /// A file of the site.
 pub(super) async fn load(name: &str) -> Result<String, StartError> {
-    let url = [&base(), name].concat();
+    let url = [&page::attribute("data-base").unwrap_or_default(), name].concat();
     fetch::text(&url).await.map_err(|error| StartError::Fetch(url, error))
 }
 
 /// Stands the app up, lets `show` bring it and the page together, and goes to where the address says. What the reader
 /// typed so far stays.
-pub(super) fn stand(model: Model, (mut view, notices): Asked, show: impl FnOnce(&App)) {
+pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App)) {
     // That an executor runs already is no error.
     drop(any_spawner::Executor::init_wasm_bindgen());
     let owner = Owner::new();
@@ -92,24 +67,31 @@ pub(super) fn stand(model: Model, (mut view, notices): Asked, show: impl FnOnce(
         keys::listen(&app);
         follow::follow(&app);
         show(&app);
-        let is_changed = take_early(&mut view);
         page::set_search(&view.filter.words);
+        let before = encode(&decode(&history::query()).0);
         app.show(view, notices);
-        if is_changed {
-            history::write(&encode(&app.view()), false);
+        let now = encode(&app.view());
+        // What the reader did before the app was there belongs into the address.
+        if now != before {
+            history::write(&now, false);
         }
     });
     // The regions answer to what was asked for before the next frame, and the one after it shows them.
     page::next_frame(Box::new(|| page::next_frame(Box::new(page::mark_ready))));
     // The app stands as long as the page.
     core::mem::forget(owner);
-    go_to_fragment();
 }
 
-/// Puts what the reader typed and ticked before the app was there into the view, and tells whether there was any.
-fn take_early(view: &mut ViewState) -> bool {
+/// Follows the regions of the page that the build wrote.
+pub(super) fn take_over(app: &App) {
+    Region::ALL.into_iter().filter(|region| !region.stands_still()).for_each(|moving| {
+        region::follow(app, moving);
+    });
+}
+
+/// Puts what the reader typed and ticked before the app was there into the view.
+fn take_early(view: &mut ViewState) {
     let early = page::early();
-    let is_changed = !early.words.is_empty() || !early.ticked.is_empty();
     if !early.words.is_empty() {
         view.filter.words = early.words;
     }
@@ -119,11 +101,10 @@ fn take_early(view: &mut ViewState) -> bool {
             chosen.push(id);
         }
     }
-    is_changed
 }
 
 /// A permalink ends in its entry's fragment. The browser went there before the evidence was open; go once more.
-fn go_to_fragment() {
+pub(super) fn go_to_fragment() {
     let fragment = history::fragment();
     if fragment.starts_with("fact-") {
         page::soon(Box::new(move || page::element(&fragment).iter().for_each(|entry| page::go_to(entry))));

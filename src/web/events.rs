@@ -1,5 +1,7 @@
 //! Events, heard once for the whole page: the content of a region comes and goes, its listeners would go with it.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -7,8 +9,22 @@ use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, HtmlSelectEl
 
 use super::window;
 
-/// Listens to an event for as long as the page stands.
-pub fn on(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(&Event)>) {
+thread_local! {
+    static RETIRED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From an event on, nothing is heard any more: another app has taken the page over.
+pub fn retire_when(name: &'static str) {
+    on_window(name, Box::new(|_| RETIRED.with(|retired| retired.set(true))));
+}
+
+/// Listens to an event for as long as the page stands, or until the app retires.
+pub fn on(target: &EventTarget, name: &'static str, mut heard: Box<dyn FnMut(&Event)>) {
+    let heard = move |event: &Event| {
+        if !RETIRED.with(Cell::get) {
+            heard(event);
+        }
+    };
     // Wheel and touch events must be stoppable where they zoom.
     let options = EventListenerOptions { passive: false, ..Default::default() };
     EventListener::new_with_options(target, name, options, heard).forget();

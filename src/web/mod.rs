@@ -2,6 +2,7 @@
 //!
 //! Every file says what failure means for us. `JsValue` appears nowhere else.
 
+pub mod entry;
 pub mod events;
 pub mod fetch;
 pub mod history;

@@ -48,6 +48,9 @@ pub fn soon(then: Box<dyn FnOnce()>) {
 
 /// Marks the moment in which everything on screen answers.
 pub fn mark_ready() {
+    if attribute("data-app").is_some_and(|state| state == "ready") {
+        return;
+    }
     set_attribute("data-app", "ready");
     if let Some(performance) = window().performance() {
         // The mark is for measuring; a browser without it loses nothing else.
@@ -138,6 +141,13 @@ pub fn run(url: &str) {
     drop(script.set_attribute("src", url));
     if let Some(head) = document().document_element() {
         drop(head.append_child(&script));
+    }
+}
+
+/// Tells the page that something happened in it.
+pub fn announce(name: &str) {
+    if let Ok(event) = web_sys::Event::new(name) {
+        drop(window().dispatch_event(&event));
     }
 }
 

@@ -3,8 +3,8 @@
 mod broken;
 mod bundled;
 mod docs;
-mod one_language;
 mod page_text;
+mod parcels;
 mod queries;
 mod timeline_items;
 mod timeline_layout;
@@ -12,3 +12,10 @@ mod timeline_pictures;
 
 /// The facts that the page is published with.
 pub const BUNDLED: &str = include_str!("../../public/facts.json");
+
+/// The languages of the interface, with their texts.
+pub const LANGUAGES: [(&str, &str); 3] = [
+    ("en", include_str!("../../messages/en.json")),
+    ("ru", include_str!("../../messages/ru.json")),
+    ("kk", include_str!("../../messages/kk.json")),
+];

@@ -5,17 +5,11 @@
 use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
 use factline::i18n::Messages;
-use factline::page::{self, Page, Shown};
+use factline::page::{self, Page, Shown, Telling};
 use factline::query::{Index, Sort, facets, sorted};
 use factline::view_state::{Form, ViewState, Window};
 
-use crate::BUNDLED;
-
-const LANGUAGES: [(&str, &str); 3] = [
-    ("en", include_str!("../../messages/en.json")),
-    ("ru", include_str!("../../messages/ru.json")),
-    ("kk", include_str!("../../messages/kk.json")),
-];
+use crate::{BUNDLED, LANGUAGES};
 
 fn dataset() -> Dataset {
     Dataset::read(BUNDLED).dataset.unwrap()
@@ -64,7 +58,9 @@ fn first_window(page: Page<'_>) -> Window {
 fn every_region_closes_what_it_opens_in_every_language() {
     in_each_language(|page| {
         let shown = Shown::first(all(page), 50, page.dataset.facts.len());
-        let drawn = page::ground(page, Axis::Happened, &shown.matches);
+        let outline = page::outline(page);
+        let telling = Telling { outline: &outline, words: &page, messages: page.messages };
+        let drawn = page::ground(&outline, Axis::Happened, &shown.matches);
         let laid = page::lay(&drawn, first_window(page));
         let index = Index::of(page.dataset, page.lang);
         let view = ViewState::default();
@@ -74,11 +70,11 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::pickers(page, &view),
             page::cards(page),
             page::controls(page, Axis::Said, None),
-            page::drawing(page, &drawn, &laid, selected),
-            page::overview(page, &drawn, laid.window),
-            page::edges(page, &drawn, &laid),
-            page::legend(page, &drawn, &laid),
-            page::side(page, None, selected),
+            page::drawing(telling, &drawn, &laid, selected),
+            page::overview(telling, &drawn, laid.window),
+            page::edges(telling, &drawn, &laid),
+            page::legend(telling, &drawn, &laid),
+            page::side(telling, None, selected),
             page::key_help(page),
             page::sections(page),
             page::search(page),
@@ -166,9 +162,11 @@ fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
     in_each_language(|page| {
         for axis in [Axis::Happened, Axis::Said] {
             let matches = all(page);
-            let drawn = page::ground(page, axis, &matches);
+            let outline = page::outline(page);
+            let telling = Telling { outline: &outline, words: &page, messages: page.messages };
+            let drawn = page::ground(&outline, axis, &matches);
             let laid = page::lay(&drawn, first_window(page));
-            let repeats = matches.iter().filter(|key| page.is_told_by_another(page.fact(**key), &matches)).count();
+            let repeats = page.dataset.facts.iter().filter(|fact| fact.repeats.is_some()).count();
             assert_eq!(drawn.facts.len() + drawn.aside.len() + repeats, matches.len());
             for layout in [&laid.medium, &laid.large] {
                 let clustered: u32 = layout.clusters.iter().map(|cluster| cluster.n_items).sum();
@@ -176,7 +174,7 @@ fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
                 let inside = layout.marks.len() as u32 + clustered + binned + layout.shelf.n_items;
                 assert_eq!(inside + layout.n_before + layout.n_after, drawn.facts.len() as u32);
             }
-            let html = page::drawing(page, &drawn, &laid, None).into_string();
+            let html = page::drawing(telling, &drawn, &laid, None).into_string();
             for mark in &laid.large.marks {
                 let link = format!("data-fact=\"{}\"", page.fact(drawn.facts[mark.item as usize]).id);
                 assert_eq!(html.matches(&link).count(), 1, "{link}");
@@ -214,7 +212,7 @@ fn a_text_in_another_language_says_which() {
     let messages = Messages::parse(lang, json).unwrap();
     let page = Page { dataset: &dataset, messages: &messages, lang, base: "../" };
     let html = page::evidence(page, dataset.fact_keys().next().unwrap()).into_string();
-    assert!(html.contains("<p class=\"ev-text\" lang=\"en\">Only English</p>"), "{html}");
+    assert!(html.contains("<p class=\"entry-text\" lang=\"en\">Only English</p>"), "{html}");
 }
 
 #[test]

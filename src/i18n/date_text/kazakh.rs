@@ -89,7 +89,7 @@ fn push_two(out: &mut String, start: EdtfDate, end: EdtfDate, form: Form) {
         }
         (Shared::Month, Calendar::Day(day), _) => {
             let (year, _, day) = day.ymd();
-            push_year_of(out, year, form);
+            push_year_of(out, year, form == Form::Short);
             push_number(out, day);
         }
         _ => push_date(out, start, Case::Nominative, form, Shared::Nothing),
@@ -126,7 +126,7 @@ fn push_date(out: &mut String, date: EdtfDate, case: Case, form: Form, left_out:
         Calendar::Day(day) | Calendar::Time(day, ..) => day.ymd().0,
     };
     if left_out == Shared::Nothing {
-        push_year_of(out, year, form);
+        push_year_of(out, year, form == Form::Short);
     }
     match date.calendar() {
         Calendar::Season(_, season) => {
@@ -172,9 +172,9 @@ fn ending([locative, ablative, dative]: Endings, case: Case) -> &'static str {
 }
 
 /// The year before what lies in it: "2022 жылғы ".
-fn push_year_of(out: &mut String, year: i64, form: Form) {
+pub(super) fn push_year_of(out: &mut String, year: i64, is_short: bool) {
     push_bare_year(out, year);
-    out.push_str(if form == Form::Short { "\u{a0}ж. " } else { "\u{a0}жылғы " });
+    out.push_str(if is_short { "\u{a0}ж. " } else { "\u{a0}жылғы " });
 }
 
 pub(super) fn push_bare_year(out: &mut String, year: i64) {

@@ -9,9 +9,11 @@
 mod english;
 mod kazakh;
 mod names;
+mod plain;
 mod russian;
 
 pub use names::{NameForm, month_name, weekday_name};
+pub use plain::{day_text, month_text};
 
 use super::{Locale, number::push_grouped};
 use crate::date::{Bound, Calendar, CivilDay, ClockTime, Edtf, EdtfDate, Precision};

@@ -185,6 +185,11 @@ fn push_year(out: &mut String, year: i64, case: Case, is_short: bool) {
     out.push_str(if is_before { BEFORE_ERA } else { "" });
 }
 
+/// The year after a day or month: "2022 года".
+pub(super) fn push_year_of(out: &mut String, year: i64, is_short: bool) {
+    push_year(out, year, Case::Genitive, is_short);
+}
+
 pub(super) fn push_bare_year(out: &mut String, year: i64) {
     let (spoken, is_before) = spoken_year(year);
     push_year_number(out, spoken, Locale::Ru);

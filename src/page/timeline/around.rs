@@ -1,24 +1,21 @@
 //! Around the drawing: chapters and buttons, what lies outside the window, the shelf, and the evidence beside it.
 
-use crate::fact::{Axis, Chapter, Fact, Key};
-use crate::page::cards::close_button;
-use crate::page::evidence::evidence;
-use crate::page::sections::fact_lines;
+use crate::fact::{Axis, Fact, Key};
 use crate::page::{Html, Page};
 
-use super::{Drawn, Laid};
+use super::{Drawn, Laid, Telling};
 
 /// So many lines of the shelf are spelled out; the others stand in all entries.
 const MOST_ON_SHELF: usize = 200;
 
 /// Title, chapters, axis and buttons. `chapter` is the one whose window is shown, if any is.
-pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Html {
+pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<usize>) -> Html {
     let mut html = Html::new();
     html.put(r#"<h2 id="timeline-title">{}</h2><div class="tl-bar needs-app">"#, &[page.say("timeline-title")]);
     if !page.dataset.chapters.is_empty() {
         html.put(r#"<div class="tl-chapters" role="group" aria-label="{}">"#, &[page.say("chapters-label")]);
         for (at, known) in page.dataset.chapters.iter().enumerate() {
-            let pressed = if chapter.is_some_and(|key| key.index() == at) { "true" } else { "false" };
+            let pressed = if chapter == Some(at) { "true" } else { "false" };
             let open = r#"<button type="button" data-chapter="{}" data-key="ch-{}" aria-pressed="{}""#;
             html.put(open, &[&known.id, &known.id, pressed]).told("", page.text(&known.name), "</button>");
         }
@@ -28,7 +25,7 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Ht
     for (of, action, key) in [(Axis::Happened, "happened", "axis-happened"), (Axis::Said, "said", "axis-said")] {
         let pressed = if axis == of { "true" } else { "false" };
         html.put(
-            r#"<button type="button" data-do="{}" data-key="{}" aria-pressed="{}">{}</button>"#,
+            r#"<button type="button" data-do="{}" data-axis="{}" aria-pressed="{}">{}</button>"#,
             &[action, action, pressed, page.say(key)],
         );
     }
@@ -49,12 +46,12 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<Key<Chapter>>) -> Ht
 }
 
 /// What lies outside the window, and the shelf of what has no day in it.
-pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
+pub fn edges(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let shown = &laid.large;
     let mut html = Html::new();
     html.raw(r#"<div class="tl-edges needs-app">"#);
     for (n, action, key) in [(shown.n_before, "to-earlier", "n-earlier"), (shown.n_after, "to-later", "n-later")] {
-        let text = page.messages.count(key, n as usize);
+        let text = telling.messages.count(key, n as usize);
         let off = if n == 0 { ("disabled", "") } else { ("", "") };
         html.put(r#"<button type="button" data-do="{}" data-key="{}""#, &[action, action])
             .attribute(off)
@@ -71,11 +68,11 @@ pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
         };
         html.put(
             r#"<details class="fold tl-shelf" data-key="shelf"><summary>{}</summary>"#,
-            &[&page.messages.count(key, shelf.len())],
+            &[&telling.messages.count(key, shelf.len())],
         );
-        fact_lines(&mut html, page, &shelf[..shelf.len().min(MOST_ON_SHELF)]);
+        telling.write_lines(&mut html, &shelf[..shelf.len().min(MOST_ON_SHELF)]);
         if shelf.len() > MOST_ON_SHELF {
-            html.put(r##"<p><a href="#entries">{}</a></p>"##, &[page.say("shelf-more")]);
+            html.put(r##"<p><a href="#entries">{}</a></p>"##, &[telling.say("shelf-more")]);
         }
         html.raw("</details>");
     }
@@ -83,24 +80,18 @@ pub fn edges(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
 }
 
 /// Beside the drawing: the chapter's sentence, and the evidence of what is selected.
-pub fn side(page: Page<'_>, chapter: Option<Key<Chapter>>, selected: Option<Key<Fact>>) -> Html {
+pub fn side(telling: Telling<'_>, chapter: Option<usize>, selected: Option<Key<Fact>>) -> Html {
     let mut html = Html::new();
     if let Some(key) = selected {
         html.raw(r#"<div class="panel">"#);
-        close_button(&mut html, page, "close-side");
-        html.html(&evidence(page, key)).raw("</div>");
+        telling.write_evidence(&mut html, key, "close-side");
+        html.raw("</div>");
         return html;
     }
-    if let Some(key) = chapter {
-        let chapter = &page.dataset[key];
-        html.raw(r#"<div class="tl-chapter">"#);
-        html.told("<h3", page.text(&chapter.name), "</h3>");
-        if let Some(text) = &chapter.text {
-            html.told("<p", page.text(text), "</p>");
-        }
-        html.raw("</div>");
+    if let Some(chapter) = chapter.and_then(|at| telling.outline.chapters.get(at)) {
+        html.raw(r#"<div class="tl-chapter">"#).written(&chapter.html).raw("</div>");
     }
-    html.put(r#"<p class="quiet needs-app">{}</p>"#, &[page.say("tl-hint")]);
+    html.put(r#"<p class="quiet needs-app">{}</p>"#, &[telling.say("tl-hint")]);
     html
 }
 

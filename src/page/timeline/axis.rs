@@ -1,18 +1,18 @@
 //! Ticks and eras above the marks.
 
-use crate::page::{Html, Page};
-use crate::timeline::{EraBand, Extent, place_eras, ticks};
+use crate::page::Html;
+use crate::timeline::{place_eras, ticks};
 use crate::view_state::Window;
 
-use super::{WIDTHS_PX, decimals};
+use super::{Telling, WIDTHS_PX, decimals};
 
 /// The ticks of the window, and the eras that reach into it. Both are laid out for the smaller width: at a greater
 /// one they only stand further apart.
-pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
+pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, window: Window) {
     let scale = window.scale(WIDTHS_PX[0]);
     let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
     html.raw(r#"<div class="tl-axis" aria-hidden="true">"#);
-    let ticks = ticks(&scale, page.locale());
+    let ticks = ticks(&scale, telling.messages.locale());
     for (row, class) in [(&ticks.major, "tick major"), (&ticks.minor, "tick")] {
         for tick in row {
             let mut style = String::from("--x:");
@@ -22,22 +22,15 @@ pub fn ticks_and_eras(html: &mut Html, page: Page<'_>, window: Window) {
         }
     }
     html.raw("</div>");
-    let bands: Vec<EraBand> = page
-        .dataset
-        .eras
-        .iter()
-        .filter_map(|era| {
-            Some(EraBand { extent: Extent::from_edtf(&era.when)?, name: page.plain(&era.name).to_owned() })
-        })
-        .collect();
-    let placed = place_eras(&bands, &scale);
+    let bands = &telling.outline.eras;
+    let placed = place_eras(bands, &scale);
     if placed.is_empty() {
         return;
     }
     let n_rows = placed.iter().map(|era| era.row + 1).max().unwrap_or(0);
     let mut rows = String::from("--rows:");
     rows.push_str(&n_rows.to_string());
-    html.put(r#"<ul class="tl-eras" style="{}" aria-label="{}">"#, &[&rows, page.say("eras-label")]);
+    html.put(r#"<ul class="tl-eras" style="{}" aria-label="{}">"#, &[&rows, telling.say("eras-label")]);
     for era in placed {
         let band = &bands[era.index as usize];
         let (from_px, to_px) = (era.x_px.max(0.0), (era.x_px + era.width_px).min(scale.width_px));

@@ -1,13 +1,14 @@
 //! The drawing: axis, eras, tracks and marks, laid out for two widths at once.
 
 use crate::fact::{Fact, Key};
-use crate::page::{Html, Page};
+use crate::i18n::number_text;
+use crate::page::Html;
 use crate::timeline::{Layout, PlacedBin};
 
-use super::{Drawn, Laid, WIDTHS_PX, axis, decimals, marks};
+use super::{Drawn, Laid, Telling, WIDTHS_PX, axis, decimals, marks};
 
 /// The window of a timeline as it is drawn.
-pub fn drawing(page: Page<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<Fact>>) -> Html {
+pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<Fact>>) -> Html {
     let Laid { window, medium, large } = laid;
     let mut html = Html::new();
     let mut style = String::from("--mh:");
@@ -16,17 +17,17 @@ pub fn drawing(page: Page<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<
     style.push_str(&decimals(large.height_px));
     style.push_str("px");
     html.put(r#"<div class="tl-plot" style="{}"><div class="tl-scale">"#, &[&style]);
-    axis::ticks_and_eras(&mut html, page, *window);
+    axis::ticks_and_eras(&mut html, telling, *window);
     html.raw(r#"<div class="tl-field">"#);
-    tracks(&mut html, page, drawn, medium, large);
+    tracks(&mut html, telling, drawn, medium, large);
     bins(&mut html, medium, WIDTHS_PX[0], "only-m");
     bins(&mut html, large, WIDTHS_PX[1], "only-l");
-    marks::marks(&mut html, &marks::Scene { page, drawn, laid, selected });
+    marks::marks(&mut html, &marks::Scene { telling, drawn, laid, selected });
     html.raw("</div></div></div>");
     html
 }
 
-fn tracks(html: &mut Html, page: Page<'_>, drawn: &Drawn, medium: &Layout, large: &Layout) {
+fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, medium: &Layout, large: &Layout) {
     html.raw(r#"<div class="tl-tracks">"#);
     for (small, wide) in medium.tracks.iter().zip(&large.tracks) {
         let mut style = String::from("--mt:");
@@ -41,10 +42,10 @@ fn tracks(html: &mut Html, page: Page<'_>, drawn: &Drawn, medium: &Layout, large
         html.put(r#"<div class="tl-track" style="{}">"#, &[&style]);
         let name = drawn.tracks.get(usize::from(small.track)).map_or("", String::as_str);
         html.raw(r#"<span class="tl-track-name">"#).text(name).text(" ");
-        let n = super::super::attribution::count_text(page, small.n_items as usize);
+        let n = number_text(&small.n_items.to_string(), telling.messages.locale());
         html.put(r#"<span class="n">{}</span></span>"#, &[&n]);
         if small.n_in_window == 0 {
-            html.put(r#"<span class="tl-empty">{}</span>"#, &[page.say("tl-nothing")]);
+            html.put(r#"<span class="tl-empty">{}</span>"#, &[telling.say("tl-nothing")]);
         }
         html.raw("</div>");
     }

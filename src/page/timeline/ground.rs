@@ -1,12 +1,10 @@
-//! What of the facts stands on an axis, in which track, under which words.
+//! What of the facts stands on an axis.
 
-use crate::date::Edtf;
-use crate::fact::{Axis, Fact, Key, LABEL_CHARACTERS};
+use crate::fact::{Axis, Fact, Key};
 use crate::order;
-use crate::page::Page;
-use crate::page::attribution::{value_text, value_with_unit};
-use crate::timeline::{Domain, Extent, Index, Item};
+use crate::timeline::{Domain, Index, Item};
 
+use super::Outline;
 use super::laid::Packings;
 
 /// Two marks of one track with the same words within so many days are one story: the words stand once.
@@ -43,19 +41,24 @@ impl Drawn {
     }
 }
 
-/// Puts facts on an axis. On "happened" the tracks are the file's, on "said" they are the voices.
-pub fn ground(page: Page<'_>, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
+/// Puts facts on an axis, in the order in which they come.
+pub fn ground(outline: &Outline, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
     let mut items: Vec<Item> = Vec::new();
     let mut facts = Vec::new();
     let mut aside = Vec::new();
+    let mut is_match = vec![false; outline.facts.len()];
     for key in matches {
-        let fact = page.fact(*key);
-        if page.is_told_by_another(fact, matches) {
+        is_match[key.index()] = true;
+    }
+    for key in matches {
+        let fact = &outline.facts[key.index()];
+        // The same utterance is drawn once, by the report that comes first.
+        if fact.repeats.is_some_and(|first| is_match[first as usize]) {
             continue;
         }
-        match place(page, axis, *key) {
+        match fact.places[axis as usize] {
             Some((extent, track)) => {
-                items.push(Item { extent, label: words(page, fact), weight: fact.weight, track });
+                items.push(Item { extent, label: fact.label.clone(), weight: fact.weight, track });
                 facts.push(*key);
             }
             None => aside.push(*key),
@@ -63,61 +66,27 @@ pub fn ground(page: Page<'_>, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
     }
     say_once(&mut items);
     let index = Index::new(items);
-    let domain = period(page, axis, &index);
-    Drawn { axis, facts, tracks: track_names(page, axis), aside, domain, index, packings: Packings::default() }
+    let domain = period(outline, axis, &index);
+    Drawn {
+        axis,
+        facts,
+        tracks: outline.tracks[axis as usize].clone(),
+        aside,
+        domain,
+        index,
+        packings: Packings::default(),
+    }
 }
 
 /// The whole period of an axis: everything on it, and what the chapters show of it.
-fn period(page: Page<'_>, axis: Axis, index: &Index) -> Domain {
-    let chapters = page.dataset.chapters.iter().filter(|chapter| chapter.axis == axis);
-    let windows = chapters.filter_map(|chapter| {
-        let span = chapter.when.span();
-        Some(Domain { start_day: span.start?.days(), end_day: span.end?.days() })
-    });
+fn period(outline: &Outline, axis: Axis, index: &Index) -> Domain {
+    let chapters = outline.chapters.iter().filter(|chapter| chapter.axis == axis);
+    let windows = chapters.filter_map(|chapter| chapter.window);
+    let windows = windows.map(|window| Domain { start_day: window.start_day, end_day: window.end_day });
     let all = Domain::around(index.items()).into_iter().chain(windows);
     let both =
         |a: Domain, b: Domain| Domain { start_day: a.start_day.min(b.start_day), end_day: a.end_day.max(b.end_day) };
     all.reduce(both).unwrap_or(EMPTY)
-}
-
-fn place(page: Page<'_>, axis: Axis, key: Key<Fact>) -> Option<(Extent, u16)> {
-    let fact = page.fact(key);
-    match axis {
-        Axis::Said => {
-            let track = page.dataset.voice_of(key).map_or(page.dataset.voices.len(), |voice| voice.index());
-            Some((Extent::from_edtf(fact.as_of.as_ref()?)?, track as u16))
-        }
-        Axis::Happened => {
-            let when = fact.when.as_ref()?;
-            let extent = Extent::from_edtf(when)?;
-            let extent = if ends_on_its_own_day(when, fact) { extent.as_tally() } else { extent };
-            match fact.track {
-                Some(track) => Some((extent, track.index() as u16)),
-                None if page.dataset.tracks.is_empty() => Some((extent, 0)),
-                None => None,
-            }
-        }
-    }
-}
-
-/// A count that runs up to the day it was announced on.
-fn ends_on_its_own_day(when: &Edtf, fact: &Fact) -> bool {
-    fact.value.is_some()
-        && when.latest_day().is_some()
-        && when.latest_day() == fact.as_of.as_ref().and_then(Edtf::latest_day)
-}
-
-/// The words beside a mark: the editor's label, or for a number its value and what it counts, if that is short.
-/// Never a cut sentence: without a short form the mark stands alone.
-fn words(page: Page<'_>, fact: &Fact) -> String {
-    if let Some(label) = &fact.label {
-        return page.plain(label).to_owned();
-    }
-    let (Some(measure), Some(value)) = (fact.measure, value_text(page, fact)) else { return String::new() };
-    let mut long = value;
-    long.push_str(": ");
-    long.push_str(page.plain(&page.dataset[measure].name));
-    if long.chars().count() <= LABEL_CHARACTERS { long } else { value_with_unit(page, fact).unwrap_or_default() }
 }
 
 /// Leaves the words to the first of several marks that say the same.
@@ -134,15 +103,4 @@ fn say_once(items: &mut [Item]) {
             items[*number as usize].label.clear();
         }
     }
-}
-
-fn track_names(page: Page<'_>, axis: Axis) -> Vec<String> {
-    let mut names: Vec<String> = match axis {
-        Axis::Happened => page.dataset.tracks.iter().map(|track| page.plain(&track.name).to_owned()).collect(),
-        Axis::Said => page.dataset.voices.iter().map(|voice| page.plain(&voice.name).to_owned()).collect(),
-    };
-    if names.is_empty() || axis == Axis::Said {
-        names.push(page.say("track-rest").to_owned());
-    }
-    names
 }

@@ -1,17 +1,16 @@
 //! The legend: only what is on screen, shapes of dates first, then whose words they are.
 
 use crate::order;
-use crate::page::attribution::mark as mark_of;
-use crate::page::{Html, Page};
+use crate::page::Html;
 use crate::timeline::Shape;
 
-use super::{Drawn, Laid};
+use super::{Drawn, Laid, Telling, Word};
 
 /// What the forms in the window mean.
-pub fn legend(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
+pub fn legend(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let mut html = Html::new();
     let mut shapes: Vec<(&str, &str)> = Vec::new();
-    let mut voices: Vec<(&str, String)> = Vec::new();
+    let mut voices: Vec<(String, String)> = Vec::new();
     for mark in laid.medium.marks.iter().chain(&laid.large.marks) {
         let extent = &drawn.index.items()[mark.item as usize].extent;
         let key = &drawn.facts[mark.item as usize];
@@ -33,29 +32,27 @@ pub fn legend(page: Page<'_>, drawn: &Drawn, laid: &Laid) -> Html {
                 shapes.push((class, key));
             }
         }
-        let fact = page.fact(*key);
-        if let Some(voice) = page.dataset.voice_of(*key).filter(|_| fact.withdrawn.is_none()) {
-            voices.push((mark_of(page, *key), page.plain(&page.dataset[voice].name).to_owned()));
-        } else if fact.withdrawn.is_some() {
-            voices.push((mark_of(page, *key), page.say("withdrawn").to_owned()));
+        let voice = telling.word(*key, Word::Voice);
+        if !voice.is_empty() {
+            voices.push((telling.word(*key, Word::Mark), voice));
         }
     }
     order::sort_by(&mut shapes, Ord::cmp);
     shapes.dedup();
     order::sort_by(&mut voices, Ord::cmp);
     voices.dedup();
-    html.put(r#"<ul class="legend" aria-label="{}">"#, &[page.say("legend-label")]);
+    html.put(r#"<ul class="legend" aria-label="{}">"#, &[telling.say("legend-label")]);
     for (class, key) in shapes {
         let mut sample = String::from("sample ");
         sample.push_str(class);
         html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[&sample]);
-        html.text(page.say(key)).raw("</li>");
+        html.text(telling.say(key)).raw("</li>");
     }
     for (class, name) in voices {
-        html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[class]);
+        html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[&class]);
         html.text(&name);
         if class.starts_with("mk mk-q") {
-            html.text(" ").text(page.say("as-quoted"));
+            html.text(" ").text(telling.say("as-quoted"));
         }
         html.raw("</li>");
     }

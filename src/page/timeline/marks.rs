@@ -1,17 +1,14 @@
 //! Marks and clusters, in order of time: on a wide drawing each stands where its layouts put it, on a narrow screen
 //! they are the lines of a list by day.
 
-use crate::date::{CivilDay, Edtf};
-use crate::fact::{Axis, Fact, Key};
-use crate::i18n::{NameForm, time_text, weekday_name};
+use crate::date::CivilDay;
+use crate::fact::{Fact, Key};
+use crate::i18n::{NameForm, number_text, weekday_name};
 use crate::order;
-use crate::page::attribution::{count_text, mark, speaker_name, value_with_unit};
-use crate::page::evidence::evidence;
-use crate::page::sections::fact_lines;
-use crate::page::{Html, Page};
+use crate::page::{Html, link_to};
 use crate::timeline::{PlacedCluster, PlacedMark, Shape};
 
-use super::{Drawn, Laid, WIDTHS_PX, decimals};
+use super::{Drawn, Laid, Telling, WIDTHS_PX, Word, decimals};
 
 /// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
 const MOST_LINES: usize = 300;
@@ -24,8 +21,8 @@ const GLYPH_PX: f64 = 14.0;
 /// What is drawn, and how.
 #[derive(Debug)]
 pub struct Scene<'a> {
-    /// The page.
-    pub page: Page<'a>,
+    /// What it is drawn from.
+    pub telling: Telling<'a>,
     /// What stands on the axis.
     pub drawn: &'a Drawn,
     /// Where it stands.
@@ -59,7 +56,7 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
     }
     html.raw("</ol>");
     if lines.is_empty() {
-        html.put(r#"<p class="tl-none">{}</p>"#, &[scene.page.say("tl-nothing")]);
+        html.put(r#"<p class="tl-none">{}</p>"#, &[scene.telling.say("tl-nothing")]);
     }
 }
 
@@ -94,23 +91,23 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
 
 /// The head of a day in the list, with a word about the empty days before it.
 fn day_head(html: &mut Html, scene: &Scene<'_>, day: CivilDay, before: Option<CivilDay>) {
-    let page = scene.page;
+    let telling = scene.telling;
     html.raw(r#"<li class="tl-day">"#);
     let n_empty = before.map_or(0, |before| (day.days() - before.days() - 1).max(0));
     if n_empty > 0 {
-        html.put(r#"<span class="tl-gap">{}</span>"#, &[&page.messages.count("tl-empty-days", n_empty as usize)]);
+        html.put(r#"<span class="tl-gap">{}</span>"#, &[&telling.messages.count("tl-empty-days", n_empty as usize)]);
     }
-    html.put("<b>{}</b>", &[&page.day(day)]).text(" ");
+    html.put("<b>{}</b>", &[&telling.day(day)]).text(" ");
     html.put(
         r#"<span class="quiet">{}</span></li>"#,
-        &[weekday_name(day.weekday(), page.locale(), NameForm::Nominative)],
+        &[weekday_name(day.weekday(), telling.messages.locale(), NameForm::Nominative)],
     );
 }
 
 fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&PlacedMark>, large: Option<&PlacedMark>) {
-    let page = scene.page;
+    let telling = scene.telling;
     let key = scene.drawn.facts[item as usize];
-    let fact = page.fact(key);
+    let fact = &telling.outline.facts[key.index()];
     let shown = &scene.drawn.index.items()[item as usize];
     let is_selected = scene.selected == Some(key);
     let mut class = String::from("tm");
@@ -137,56 +134,25 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
     // A drag that begins on a mark moves the timeline and not its link.
     let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" class="tm-a" draggable="false""#;
-    html.put(open, &[&page.link_of(fact), &fact.id, &fact.id]);
+    html.put(open, &[&link_to(&fact.id), &fact.id, &fact.id]);
     html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
-    html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab">"#, &[mark(page, key), &hour(fact, scene.drawn.axis)]);
+    html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab">"#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
     if shown.label.is_empty() {
-        html.put(r#"<span class="spoken">{}</span>"#, &[&spoken_label(page, key)]);
+        html.put(r#"<span class="spoken">{}</span>"#, &[&telling.word(key, Word::Spoken)]);
     } else {
         html.text(&shown.label);
     }
     html.raw(r#"</span><span class="hidden">"#)
         .text(", ")
-        .text(&spoken_date(page, fact, scene.drawn.axis))
+        .text(&telling.word(key, Word::Day(scene.drawn.axis)))
         .raw("</span>");
     html.raw("</a>");
     if is_selected {
         html.raw(r#"<div class="tm-evidence panel">"#);
-        crate::page::cards::close_button(html, page, "close-mark");
-        html.html(&evidence(page, key)).raw("</div>");
+        telling.write_evidence(html, key, "close-mark");
+        html.raw("</div>");
     }
     html.raw("</li>");
-}
-
-/// What a mark without its own short words says aloud, and in the list by day.
-fn spoken_label(page: Page<'_>, key: Key<Fact>) -> String {
-    let fact = page.fact(key);
-    match (value_with_unit(page, fact), &fact.label) {
-        (_, Some(label)) => page.plain(label).to_owned(),
-        (Some(value), None) => {
-            let mut text = value;
-            text.push_str(", ");
-            text.push_str(&speaker_name(page, key));
-            text
-        }
-        (None, None) => page.plain(&fact.text).to_owned(),
-    }
-}
-
-fn spoken_date(page: Page<'_>, fact: &Fact, axis: Axis) -> String {
-    match axis {
-        Axis::Happened => page.happened(fact),
-        Axis::Said => fact.as_of.as_ref().map(|as_of| page.date(as_of)).unwrap_or_default(),
-    }
-}
-
-/// The hour, where the date has one, for the gutter of the list by day; else the stretch it covers, if it is no day.
-fn hour(fact: &Fact, axis: Axis) -> String {
-    let date = match axis {
-        Axis::Happened => fact.when.as_ref(),
-        Axis::Said => fact.as_of.as_ref(),
-    };
-    date.and_then(Edtf::time).map(time_text).unwrap_or_default()
 }
 
 fn shape_class(shape: Shape) -> &'static str {
@@ -230,7 +196,7 @@ fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: 
 
 /// A cluster: a button that zooms in on what it holds, or a list where no zoom would part it.
 fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is_large: bool) {
-    let page = scene.page;
+    let telling = scene.telling;
     let width_px = WIDTHS_PX[usize::from(is_large)];
     let mut style = String::from("--x:");
     style.push_str(&decimals(cluster.x_px / width_px * 100.0));
@@ -239,8 +205,8 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     style.push_str("px");
     let class = if is_large { "tc only-l" } else { "tc only-m" };
     html.put(r#"<li class="{}" style="{}">"#, &[class, &style]);
-    let n = count_text(page, cluster.n_items as usize);
-    let spoken = page.messages.count("tl-cluster", cluster.n_items as usize);
+    let n = number_text(&cluster.n_items.to_string(), telling.messages.locale());
+    let spoken = telling.messages.count("tl-cluster", cluster.n_items as usize);
     if cluster.same_moment {
         let keys: Vec<_> = scene
             .drawn
@@ -253,7 +219,7 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
             r#"<details><summary class="badge" aria-label="{}">{}</summary><div class="panel tc-list">"#,
             &[&spoken, &n],
         );
-        fact_lines(html, page, &keys[..keys.len().min(MOST_LISTED)]);
+        telling.write_lines(html, &keys[..keys.len().min(MOST_LISTED)]);
         html.raw("</div></details>");
     } else {
         let button = r#"<button type="button" class="badge" data-from="{}" data-to="{}" aria-label="{}">{}</button>"#;

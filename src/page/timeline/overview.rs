@@ -1,17 +1,17 @@
 //! The overview strip: the whole period as a profile of counts, with the window in it.
 
 use crate::order;
-use crate::page::{Html, Page};
+use crate::page::Html;
 use crate::timeline::{Scale, profile, ticks};
 use crate::view_state::Window;
 
-use super::{Drawn, WIDTHS_PX, decimals};
+use super::{Drawn, Telling, WIDTHS_PX, decimals};
 
 /// So many bars: about one to 6 px of the widest strip.
 const N_BINS: usize = 160;
 
 /// The strip. Its bars are drawn in square roots, so that one entry beside two hundred is still seen.
-pub fn overview(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
+pub fn overview(telling: Telling<'_>, drawn: &Drawn, window: Window) -> Html {
     let mut html = Html::new();
     let counts = profile(&drawn.index, &drawn.domain, N_BINS);
     let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(1)).sqrt();
@@ -36,7 +36,7 @@ pub fn overview(page: Page<'_>, drawn: &Drawn, window: Window) -> Html {
     style.push_str(";--w:");
     style.push_str(&decimals(to - from));
     html.put(r#"<div class="ov-window" style="{}"><span class="ov-edge" data-edge="start"></span><span class="ov-edge" data-edge="end"></span></div><div class="ov-ticks" aria-hidden="true">"#, &[&style]);
-    for tick in &ticks(&whole.with_width_px(WIDTHS_PX[0]), page.locale()).major {
+    for tick in &ticks(&whole.with_width_px(WIDTHS_PX[0]), telling.messages.locale()).major {
         let mut style = String::from("--x:");
         style.push_str(&decimals(whole.x_from_day(tick.day)));
         html.put(r#"<span style="{}">{}</span>"#, &[&style, &tick.label]);

@@ -1,0 +1,96 @@
+//! Writing a parcel.
+
+use crate::fact::{Fact, Key};
+use crate::page::{Opening, Outlined, Telling};
+use crate::timeline::Extent;
+
+use super::{NAME, SECONDS_PER_DAY, SHAPES, WORDS};
+
+/// Writes down what a page loads. `in_order` is every fact in the order of the entries.
+pub fn pack(telling: Telling<'_>, in_order: &[Key<Fact>]) -> String {
+    let Telling { outline, messages, .. } = telling;
+    let mut lines = Lines::default();
+    lines.line(NAME);
+    lines.line(messages.lang());
+    let [happened, said] = &outline.tracks;
+    let lengths = [
+        outline.facts.len(),
+        outline.cards.len(),
+        outline.chapters.len(),
+        outline.eras.len(),
+        happened.len(),
+        said.len(),
+        messages.texts().len(),
+    ];
+    lines.numbers(lengths.map(|length| length as i64));
+    lines.numbers(in_order.iter().map(|key| key.number().into()));
+    outline.cards.iter().for_each(|id| lines.line(id));
+    outline.chapters.iter().for_each(|chapter| lines.chapter(chapter));
+    for era in &outline.eras {
+        lines.numbers(extent(&era.extent));
+        lines.line(&era.name);
+    }
+    happened.iter().chain(said).for_each(|name| lines.line(name));
+    for (at, fact) in outline.facts.iter().enumerate() {
+        lines.fact(fact);
+        WORDS.into_iter().for_each(|word| lines.line(&telling.word(Key::new(at as u32), word)));
+    }
+    for (key, text) in messages.texts() {
+        lines.line(key);
+        lines.line(text);
+    }
+    lines.text
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(&line.replace('\n', " "));
+        self.text.push('\n');
+    }
+
+    fn numbers(&mut self, numbers: impl IntoIterator<Item = i64>) {
+        let numbers: Vec<String> = numbers.into_iter().map(|number| number.to_string()).collect();
+        self.line(&numbers.join(" "));
+    }
+
+    fn chapter(&mut self, chapter: &Opening) {
+        self.line(&chapter.id);
+        let window = chapter.window.map(|window| [seconds(window.start_day), seconds(window.end_day)]);
+        self.numbers([chapter.axis as i64].into_iter().chain(window.into_iter().flatten()));
+        self.line(&chapter.html);
+    }
+
+    /// Weight, the fact that is repeated or -1, and for each axis -1 or a track with an extent.
+    fn fact(&mut self, fact: &Outlined) {
+        self.line(&fact.id);
+        let mut numbers = vec![fact.weight.into(), fact.repeats.map_or(-1, i64::from)];
+        for place in &fact.places {
+            match place {
+                None => numbers.push(-1),
+                Some((at, track)) => {
+                    numbers.push((*track).into());
+                    numbers.extend(extent(at));
+                }
+            }
+        }
+        self.numbers(numbers);
+        self.line(&fact.label);
+    }
+}
+
+fn seconds(day: f64) -> i64 {
+    (day * SECONDS_PER_DAY).round() as i64
+}
+
+/// Shape, first and last second, and what of it is open or in doubt as bits.
+fn extent(extent: &Extent) -> [i64; 4] {
+    let shape = SHAPES.iter().position(|shape| *shape == extent.shape).unwrap_or_default();
+    let flags = [extent.open_start, extent.open_end, extent.approximate, extent.uncertain];
+    let bits = flags.iter().rev().fold(0, |bits, flag| bits * 2 + i64::from(*flag));
+    [shape as i64, seconds(extent.start_day), seconds(extent.end_day), bits]
+}

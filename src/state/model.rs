@@ -1,0 +1,119 @@
+//! What the page shows, unchanging as long as it stands.
+
+use crate::fact::{Fact, Key};
+use crate::i18n::Messages;
+use crate::page::{Outline, Telling, Words};
+use crate::view_state::{Notice, ViewState};
+
+/// What the page shows.
+#[derive(Debug)]
+pub struct Model {
+    /// The facts in outline.
+    pub outline: Outline,
+    /// The interface texts.
+    pub messages: Messages,
+    /// The facts, and what is needed to find and put them.
+    #[cfg(feature = "draw")]
+    pub archive: std::sync::Arc<Archive>,
+    /// All facts, in the order of the entries.
+    #[cfg(not(feature = "draw"))]
+    pub in_order: Vec<Key<Fact>>,
+    words: Box<dyn Words>,
+}
+
+impl Model {
+    /// What the build wrote down.
+    #[cfg(not(feature = "draw"))]
+    pub fn written(outline: Outline, in_order: Vec<Key<Fact>>, messages: Messages, words: Box<dyn Words>) -> Self {
+        Self { outline, messages, in_order, words }
+    }
+
+    /// What the timeline is drawn from.
+    pub fn telling(&self) -> Telling<'_> {
+        Telling { outline: &self.outline, words: &*self.words, messages: &self.messages }
+    }
+
+    /// The selected fact of a view.
+    pub fn selected(&self, view: &ViewState) -> Option<Key<Fact>> {
+        self.outline.fact_by_id(view.fact.as_deref()?)
+    }
+
+    /// Takes out of a view what names nothing in this file, and tells it.
+    pub(super) fn drop_unknown(&self, view: &mut ViewState, notices: &mut Vec<Notice>) {
+        let outline = &self.outline;
+        let mut check = |name: &str, id: &mut Option<String>, is_known: fn(&Outline, &String) -> bool| {
+            if let Some(unknown) = id.take_if(|id| !is_known(outline, id)) {
+                notices.push(Notice { name: name.to_owned(), value: unknown });
+            }
+        };
+        check("fact", &mut view.fact, |outline, id| outline.fact_by_id(id).is_some());
+        check("card", &mut view.card, |outline, id| outline.cards.contains(id));
+        check("chapter", &mut view.chapter, |outline, id| outline.chapter_by_id(id).is_some());
+        #[cfg(feature = "draw")]
+        self.archive.drop_unknown(view, notices);
+    }
+}
+
+#[cfg(feature = "draw")]
+pub use archive::Archive;
+
+#[cfg(feature = "draw")]
+mod archive {
+    use std::sync::Arc;
+
+    use super::{Model, Notice, ViewState};
+    use crate::dataset::Dataset;
+    use crate::fact::{Fact, Key};
+    use crate::i18n::Messages;
+    use crate::page::{Page, Word, Words, outline};
+    use crate::query::{Facet, Index};
+
+    /// The facts themselves, and what is needed to find and put them.
+    #[derive(Debug)]
+    pub struct Archive {
+        /// The facts.
+        pub dataset: Dataset,
+        /// Their words, to be searched.
+        pub index: Index,
+        messages: Messages,
+        lang: String,
+        base: String,
+    }
+
+    impl Model {
+        /// Makes the facts searchable in the page's language. `base` is the way from the page to the site's root.
+        pub fn new(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
+            let index = Index::of(&dataset, lang);
+            let archive =
+                Archive { dataset, index, messages: messages.clone(), lang: lang.to_owned(), base: base.to_owned() };
+            let archive = Arc::new(archive);
+            Self { outline: outline(archive.page()), messages, words: Box::new(Arc::clone(&archive)), archive }
+        }
+    }
+
+    impl Archive {
+        /// The page that is written.
+        pub fn page(&self) -> Page<'_> {
+            Page { dataset: &self.dataset, messages: &self.messages, lang: &self.lang, base: &self.base }
+        }
+
+        /// Takes out of a filter what names nothing in this file, and tells it.
+        pub(super) fn drop_unknown(&self, view: &mut ViewState, notices: &mut Vec<Notice>) {
+            for facet in Facet::ALL {
+                view.filter.chosen_mut(facet).retain(|id| {
+                    let is_known = facet.option_by_id(&self.dataset, id).is_some();
+                    if !is_known {
+                        notices.push(Notice { name: facet.name().to_owned(), value: id.clone() });
+                    }
+                    is_known
+                });
+            }
+        }
+    }
+
+    impl Words for Arc<Archive> {
+        fn word(&self, fact: Key<Fact>, word: Word) -> String {
+            self.page().word(fact, word)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The app of most readers: it takes over the page that the build wrote, and knows the facts in outline.
+//!
+//! It moves the timeline and opens evidence. To find, order or list entries it sends for the module that knows the facts
+//! themselves (`draw`), which then takes the page over from it: in the view that the address holds by then.
+
+use crate::parcel;
+use crate::query::Filter;
+use crate::state::Model;
+use crate::view_state::ViewState;
+use crate::web::{events, page};
+
+use super::start::{StartError, asked, go_to_fragment, load, stand, take_over};
+use super::written::WrittenWords;
+
+/// Starts the app in the page that it stands in.
+///
+/// # Errors
+/// When a file is missing; the page then says so, and stays a document.
+pub async fn start() -> Result<(), StartError> {
+    let root = page::root().ok_or(StartError::Page("element with the id \"app\""))?;
+    let facts = page::attribute("data-facts").unwrap_or_default();
+    let asked_first = asked();
+    // A page of many facts holds only the first of them, and has nothing of this kind to load.
+    if facts.is_empty() || !page::is_as_built(&root) || needs_facts(&asked_first.0) {
+        return send_for_facts();
+    }
+    // What is not understood was left by another version of the site.
+    let Some(parcel) = parcel::unpack(load(&facts).await?) else { return send_for_facts() };
+    let words = Box::new(WrittenWords(parcel.words));
+    let asked = asked();
+    if needs_facts(&asked.0) {
+        return send_for_facts();
+    }
+    events::retire_when("factline:taken");
+    stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, take_over);
+    go_to_fragment();
+    Ok(())
+}
+
+/// Whether a view shows what only the facts themselves can tell.
+pub(super) fn needs_facts(view: &ViewState) -> bool {
+    let usual = ViewState::default();
+    view.facts.is_some() || view.filter != Filter::default() || (view.sort, view.form) != (usual.sort, usual.form)
+}
+
+/// Sends for the module that knows them, once.
+pub(super) fn send_for_facts() -> Result<(), StartError> {
+    if page::attribute("data-sent").is_none() {
+        let script = page::attribute("data-draw").ok_or(StartError::Page("attribute \"data-draw\""))?;
+        page::set_attribute("data-sent", "true");
+        page::run(&script);
+    }
+    Ok(())
+}
