@@ -76,13 +76,14 @@ impl Template {
     /// The page with a content, for one place.
     fn fill(&self, parts: &Parts<'_>) -> String {
         let style = ["<style>", self.style.trim(), "</style>"].concat();
-        let mut html = self.html.replace(HTML, parts.html).replace(STYLE, &style).replace(TITLE, parts.head);
+        let mut html = self.html.clone();
+        // First, since what is filled in has addresses of its own.
         for asset in &self.assets {
             // A script is found only from an address that begins with a dot.
             let base = if parts.base.is_empty() { "./" } else { parts.base };
             html = html.replace(&["./", asset].concat(), &[base, asset].concat());
         }
-        html.replace(ROOT, parts.root)
+        html.replace(HTML, parts.html).replace(STYLE, &style).replace(TITLE, parts.head).replace(ROOT, parts.root)
     }
 
     /// The same without anything that runs: plain pages of entries.

@@ -23,13 +23,14 @@ pub fn follow(app: &App) {
         page::set_attribute("data-theme", if view.theme == Default::default() { "" } else { theme_name(view.theme) });
         let selected = state.selected_now();
         let (chapter, axis) = state.opened_now();
+        let outline = &state.model().outline;
+        press("data-chapter", chapter.and_then(|at| outline.chapters.get(at)).map_or("", |known| &known.id));
+        press("data-axis", if axis == Axis::Said { "said" } else { "happened" });
+        press("data-theme-to", theme_name(view.theme));
+        keep_view(&view);
         let state = state.clone();
         page::next_frame(Box::new(move || {
             let outline = &state.model().outline;
-            press("data-chapter", chapter.map_or("", |at| outline.chapters.get(at).map_or("", |known| &known.id)));
-            press("data-axis", if axis == Axis::Said { "said" } else { "happened" });
-            press("data-theme-to", theme_name(view.theme));
-            keep_view(&view);
             mark_selected(selected.map(|key| outline.id_of(key)));
             #[cfg(feature = "draw")]
             super::row::show(&state, selected);
