@@ -175,7 +175,8 @@ fn kept<T: PartialEq + Send + Sync + 'static>(
     Kept::new(move || standing.with(|now| of(&model, now)))
 }
 
-#[cfg(all(test, feature = "draw"))]
+#[cfg(test)]
+#[cfg(feature = "draw")]
 mod tests {
     use reactive_graph::owner::Owner;
 
