@@ -19,6 +19,7 @@
 //! | `web` | the browser: one Web API a file |
 //! | `state` | signals and memos over the pure half |
 //! | `ui` | components, and the hands that act on them |
+//! | `zones` | native: the IANA database of time zones |
 //! | `site` | native: the static site, prerendered with the same components |
 //! | `cli` | native: the `factline` command |
 //!
@@ -46,3 +47,5 @@ pub mod ui;
 pub mod view_state;
 #[cfg(feature = "page")]
 pub mod web;
+#[cfg(feature = "cli")]
+pub mod zones;

@@ -36,6 +36,7 @@ const MODULES: &[(&str, Names)] = &[
     ("web", Only(&["i18n", "embed", "view_state"])),
     ("state", AllAbove),
     ("ui", AllAbove),
+    ("zones", Only(&["date"])),
     ("site", AllAboveBut(&["web"])),
     ("cli", AllAboveBut(&["web"])),
 ];

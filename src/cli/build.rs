@@ -1,12 +1,12 @@
 //! `factline build`: a facts file becomes a site.
 
-use std::fs;
+use std::io::{BufWriter, Write, stderr};
 use std::path::Path;
 
-use crate::dataset::text_of;
 use crate::site::{self, AppFiles, Input, MessageFiles, Pages, Site, SiteError};
 
-use super::report::report;
+use super::facts_text::{FactsText, Located, NoText};
+use super::report::{Format, Report, wants_colour};
 use super::{BuildArgs, CANNOT, FACTS_HAVE_ERRORS, Options, PagesArg};
 
 /// Runs it.
@@ -30,14 +30,17 @@ pub fn counted(n: usize, what: &str) -> String {
 
 /// Makes the site of a file; what is wrong is told, and the exit code given.
 pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
-    let bytes = fs::read(file).map_err(|error| {
-        eprintln!("factline: cannot read {}: {error}", file.display());
-        CANNOT
-    })?;
-    let text = text_of(&bytes).map_err(|issue| {
-        eprintln!("{}:1:1: error: {issue}", file.display());
-        FACTS_HAVE_ERRORS
-    })?;
+    let text = match FactsText::read(file) {
+        Ok(text) => text,
+        Err(NoText::NotText(problem)) => {
+            tell(file, [*problem]);
+            return Err(FACTS_HAVE_ERRORS);
+        }
+        Err(error) => {
+            eprintln!("factline: {error}");
+            return Err(CANNOT);
+        }
+    };
     let messages = match &options.messages {
         Some(folder) => MessageFiles::with_folder(folder).map_err(|error| {
             eprintln!("factline: {error}");
@@ -46,7 +49,7 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
         None => MessageFiles::own(),
     };
     let input = Input {
-        facts: text,
+        facts: &text.json,
         url: options.url.as_deref(),
         pages: match options.pages {
             PagesArg::Auto => Pages::Auto,
@@ -58,11 +61,11 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
     };
     match site::build(&input) {
         Ok(site) => {
-            report(file, text, &site.warnings);
+            tell(file, text.located(&site.warnings));
             Ok(site)
         }
         Err(SiteError::Facts(issues)) => {
-            report(file, text, &issues);
+            tell(file, text.located(&issues));
             let errors = counted(issues.n_errors(), "error");
             eprintln!("factline: no site was written, since {} has {errors}", file.display());
             Err(FACTS_HAVE_ERRORS)
@@ -72,4 +75,15 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
             Err(CANNOT)
         }
     }
+}
+
+/// Writes problems on standard error, beside the progress.
+fn tell(file: &Path, problems: impl IntoIterator<Item = Located>) {
+    let mut out = BufWriter::new(stderr().lock());
+    let mut report = Report::new(&mut out, Format::Text, wants_colour(&stderr()));
+    for problem in problems {
+        // Without anybody to read them there is nobody to tell.
+        drop(report.tell(file, &problem));
+    }
+    drop(out.flush());
 }

@@ -3,11 +3,15 @@
 //! Exit codes: 0 done; 1 errors in the facts; 2 cannot read or write.
 
 mod build;
+mod check;
+mod facts_text;
 mod report;
 mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use self::report::Format;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -29,6 +33,19 @@ enum What {
     Build(BuildArgs),
     /// Serve the site of a file on this machine, and make it again when the file changes
     Serve(ServeArgs),
+    /// Tell what is wrong with facts files, where, and how to mend it
+    Check(CheckArgs),
+}
+
+/// `factline check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The facts files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How problems are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// `factline build`.
@@ -87,5 +104,6 @@ pub fn run() -> ExitCode {
     ExitCode::from(match Command::parse().what {
         What::Build(args) => build::run(&args),
         What::Serve(args) => serve::run(&args),
+        What::Check(args) => check::run(&args),
     })
 }

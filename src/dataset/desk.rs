@@ -2,7 +2,7 @@
 //!
 //! It refuses to know what a list holds; it counts ids and remembers which of them did not stand.
 
-use super::issue::{Issue, Issues};
+use super::issue::{Issue, MAX_ISSUES};
 use super::suggest::nearest;
 
 /// An object that is not shown, because it could not be shown truthfully.
@@ -19,19 +19,60 @@ pub struct SetAside {
 /// What reading leaves behind beside the dataset.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
-    pub issues: Issues,
+    /// As they were found.
+    pub found: Vec<Issue>,
     pub set_aside: Vec<SetAside>,
     n_suggestions: u32,
 }
+
+/// The longest list that is read: ten times what a page is made for. A list of nothing but brackets could ask for any
+/// amount of memory otherwise.
+pub(super) const MAX_OBJECTS: usize = 1_000_000;
 
 /// A file in which more names than this are misspelt has another problem, and comparing names is slow.
 const MAX_SUGGESTIONS: u32 = 50;
 
 impl Desk {
+    /// Puts an issue on the desk, while there is room.
+    pub fn tell(&mut self, issue: Issue) {
+        if !self.is_full() {
+            self.found.push(issue);
+        }
+    }
+
+    /// Whether nothing more is looked for.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MAX_ISSUES
+    }
+
     /// The id that a misspelt one may mean.
     pub fn nearest<'i>(&mut self, id: &str, ids: &'i Ids) -> Option<&'i str> {
         self.n_suggestions += 1;
         if self.n_suggestions > MAX_SUGGESTIONS { None } else { nearest(id, &mut ids.names()) }
+    }
+}
+
+/// Places of a list in the order in which they were named, each once.
+#[derive(Debug, Default)]
+pub(super) struct Distinct {
+    pub list: Vec<u32>,
+    /// For each place, whether it was named.
+    seen: Vec<bool>,
+}
+
+impl Distinct {
+    /// Adds a place; whether it is a new one.
+    pub fn add(&mut self, place: u32) -> bool {
+        let at = place as usize;
+        if at >= self.seen.len() {
+            self.seen.resize(at + 1, false);
+        }
+        if self.seen[at] {
+            return false;
+        }
+        self.seen[at] = true;
+        self.list.push(place);
+        true
     }
 }
 

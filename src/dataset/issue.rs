@@ -4,6 +4,8 @@
 
 use core::fmt;
 
+use crate::order::sort_by_key;
+
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
@@ -55,12 +57,15 @@ pub struct Issues {
     sorted: Vec<Issue>,
 }
 
+/// Whoever finds so many problems stops looking: that is five in each row of the largest file that a page is made for,
+/// nobody mends more of them at once, and each takes memory.
+pub(super) const MAX_ISSUES: usize = 500_000;
+
 impl Issues {
-    /// Puts an issue in its place: behind those that stand at the same byte.
-    pub fn add(&mut self, issue: Issue) {
-        // Lists are read from top to bottom, so this is nearly always the end.
-        let place = self.sorted.partition_point(|other| other.at <= issue.at);
-        self.sorted.insert(place, issue);
+    /// Issues as they were found. Those at one byte keep that order.
+    pub fn of(mut found: Vec<Issue>) -> Self {
+        sort_by_key(&mut found, |issue| issue.at);
+        Self { sorted: found }
     }
 
     /// All of them.
@@ -101,20 +106,56 @@ impl Issues {
 /// assert_eq!(factline::dataset::line_column("{\n \"ё\": x", 8), (2, 6));
 /// ```
 pub fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let mut end = at.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    Places::of(text).line_column(at)
+}
+
+/// Finds the lines and columns of many bytes of a text. Bytes in their order cost one walk through the text together,
+/// however long its lines are.
+#[derive(Clone, Debug)]
+pub struct Places<'t> {
+    text: &'t str,
+    /// How far the walk has come, and which place that is.
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'t> Places<'t> {
+    /// The places of a text.
+    pub const fn of(text: &'t str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
     }
-    let before = text.get(..end).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-    let on_line = before.get(line_start..).unwrap_or_default();
-    (line, on_line.chars().filter(|&c| c != '\u{feff}').count() + 1)
+
+    /// As [`line_column`].
+    pub fn line_column(&mut self, at: usize) -> (usize, usize) {
+        let mut end = at.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        if end < self.at {
+            *self = Self::of(self.text);
+        }
+        for byte in self.text.get(self.at..end).unwrap_or_default().bytes() {
+            match byte {
+                b'\n' => (self.line, self.column) = (self.line + 1, 1),
+                // The later bytes of a character take no column of their own.
+                0x80..0xc0 => {}
+                _ => self.column += 1,
+            }
+        }
+        self.at = end;
+        (self.line, self.column - usize::from(self.is_behind_mark()))
+    }
+
+    /// Whether the place is on the first line, behind a byte order mark.
+    fn is_behind_mark(&self) -> bool {
+        self.line == 1 && self.at > 0 && self.text.starts_with('\u{feff}')
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Issue, Issues, Severity, line_column};
+    use super::{Issue, Issues, Places, Severity, line_column};
 
     fn issue(at: usize, what: &str) -> Issue {
         Issue { severity: Severity::Error, at, context: String::new(), what: what.into(), mend: "mend it".into() }
@@ -137,15 +178,19 @@ mod tests {
     }
 
     #[test]
+    fn places_are_the_same_in_any_order() {
+        let text = "\u{feff}aё\r\n\nbё";
+        let mut places = Places::of(text);
+        for at in (0..=text.len()).chain((0..=text.len()).rev()) {
+            assert_eq!(places.line_column(at), line_column(text, at), "at {at}");
+        }
+    }
+
+    #[test]
     fn issues_come_in_the_order_of_the_file() {
-        let mut first = Issues::default();
-        for (at, what) in [(5, "b"), (1, "a"), (5, "c"), (9, "e")] {
-            first.add(issue(at, what));
-        }
-        let mut second = Issues::default();
-        for (at, what) in [(7, "d"), (10, "f")] {
-            second.add(issue(at, what));
-        }
+        let found = |list: &[(usize, &str)]| Issues::of(list.iter().map(|&(at, what)| issue(at, what)).collect());
+        let first = found(&[(5, "b"), (1, "a"), (5, "c"), (9, "e")]);
+        let second = found(&[(7, "d"), (10, "f")]);
         let merged = first.merged(second);
         let order: String = merged.all().iter().map(|issue| issue.what.as_str()).collect();
         assert_eq!(order, "abcdef");

@@ -70,11 +70,14 @@ impl<'a> Node<'a> {
     }
 
     /// The keys and values of an object, in order, duplicates and all; nothing of anything else.
+    /// Of more than [`MAX_KEYS`] one more is given, so that it can be told.
     pub fn entries(self) -> Vec<Entry<'a>> {
         let mut entries = Vec::new();
         if self.shape() == Shape::Object {
             let mut at = 1;
-            while let Some(key) = self.inside(&mut at) {
+            while entries.len() <= MAX_KEYS
+                && let Some(key) = self.inside(&mut at)
+            {
                 let Some(node) = self.inside(&mut at) else { break };
                 // A key that cannot be decoded is one that nobody asks for.
                 entries.push(Entry { key: key.string().unwrap_or_default(), key_at: key.at, node });
@@ -84,15 +87,8 @@ impl<'a> Node<'a> {
     }
 
     /// The values of a list; nothing of anything else.
-    pub fn items(self) -> Vec<Node<'a>> {
-        let mut items = Vec::new();
-        if self.shape() == Shape::List {
-            let mut at = 1;
-            while let Some(node) = self.inside(&mut at) {
-                items.push(node);
-            }
-        }
-        items
+    pub fn items(self) -> Items<'a> {
+        Items { list: self, at: if self.shape() == Shape::List { 1 } else { self.raw.len() } }
     }
 
     /// The text of a string. `None` for anything else, and for a string with half a surrogate pair in it.
@@ -125,6 +121,24 @@ impl<'a> Node<'a> {
         Some(Self { raw: self.raw.get(start..*at)?, at: self.at + start })
     }
 }
+
+/// The values of a list, one after the other, so that a list of millions takes no memory.
+#[derive(Clone, Debug)]
+pub(super) struct Items<'a> {
+    list: Node<'a>,
+    at: usize,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        self.list.inside(&mut self.at)
+    }
+}
+
+/// An object with more keys than this is none of a facts file, and comparing its keys with each other would take long.
+pub(super) const MAX_KEYS: usize = 200;
 
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
@@ -405,7 +419,7 @@ mod tests {
         let entries = Node::parse(text).unwrap().entries();
         let keys: Vec<_> = entries.iter().map(|e| (e.key.as_ref(), &text[e.key_at..e.key_at + 3])).collect();
         assert_eq!(keys, [("a", "\"a\""), ("a", "\"a\"")], "order and duplicates are kept");
-        let items = entries[0].node.items();
+        let items: Vec<Node<'_>> = entries[0].node.items().collect();
         assert_eq!(items.iter().map(|n| n.shape()).collect::<Vec<_>>(), [Shape::Number, Shape::String, Shape::Object]);
         assert_eq!(items[1].string().unwrap(), "б\n");
         let inner = items[2].entries()[0].node;
@@ -447,7 +461,7 @@ mod tests {
     fn a_hundred_thousand_nested_lists_are_skipped() {
         let text = format!("{{\"deep\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
         let deep = Node::parse(&text).unwrap().entries()[0].node;
-        assert_eq!(deep.items().len(), 1);
+        assert_eq!(deep.items().count(), 1);
         let unclosed = "[".repeat(100_000);
         assert!(Node::parse(&unclosed).unwrap_err().truncated);
     }

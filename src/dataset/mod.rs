@@ -1,8 +1,8 @@
 //! The facts file: its wire shapes, and validation into a dataset and issues.
 //!
 //! One bad object is set aside and the others stand. There are two depths of reading: [`Dataset::read`] finds all that
-//! cannot be shown truthfully, which is what a page needs; [`lint`] adds what an editor wants to be told, and a page
-//! that never calls it does not carry it. [`check`] is both. None of them asks a clock, a network or a language setting.
+//! cannot be shown truthfully, which is what a page needs; [`check`] adds what an editor wants to be told, and a page
+//! that never calls it does not carry it. Neither asks a clock, a network or a language setting.
 
 mod address;
 mod desk;
@@ -18,6 +18,6 @@ mod wire;
 
 pub use desk::SetAside;
 pub use facts_file::Dataset;
-pub use issue::{Issue, Issues, Severity, line_column};
-pub use lint::{check, lint};
+pub use issue::{Issue, Issues, Places, Severity, line_column};
+pub use lint::{check, check_with};
 pub use wire::{Reading, text_of};

@@ -9,12 +9,12 @@ use crate::fact::Decimal;
 use crate::i18n::Text;
 
 use super::address;
-use super::desk::{Desk, Ids, Place};
+use super::desk::{Desk, Distinct, Ids, Place};
 use super::issue::{Issue, Severity};
-use super::json::{Entry, Node, Shape};
+use super::json::{Entry, Items, MAX_KEYS, Node, Shape};
 
 /// The longest id.
-const MAX_ID: usize = 100;
+pub(super) const MAX_ID: usize = 100;
 
 #[derive(Debug)]
 pub(super) struct Object<'a, 'd> {
@@ -37,7 +37,7 @@ impl<'a, 'd> Object<'a, 'd> {
         let find = |key| entries.iter().find(|entry: &&Entry<'_>| entry.key == key);
         let id = find("id").and_then(|entry| entry.node.string()).unwrap_or_default().into_owned();
         let context = match (id.is_empty(), number) {
-            (false, _) => format!("{noun} `{id}`"),
+            (false, _) => format!("{noun} `{}`", first_characters(&id, MAX_ID)),
             (true, 0) => noun.to_owned(),
             (true, _) => format!("{noun} number {number}"),
         };
@@ -45,7 +45,7 @@ impl<'a, 'd> Object<'a, 'd> {
         if node.shape() != Shape::Object {
             object.error(node.at, String::from("this is no object"), "write it between { and }");
         }
-        object.refuse_duplicate_keys();
+        object.refuse_odd_keys();
         object
     }
 
@@ -64,15 +64,19 @@ impl<'a, 'd> Object<'a, 'd> {
         if node.shape() != Shape::Object {
             inner.error(node.at, String::from("this is no object"), "write it between { and }");
         }
-        inner.refuse_duplicate_keys();
+        inner.refuse_odd_keys();
         inner
     }
 
-    fn refuse_duplicate_keys(&mut self) {
+    fn refuse_odd_keys(&mut self) {
+        if self.entries.len() > MAX_KEYS {
+            self.error(self.at, format!("this has more than {MAX_KEYS} keys"), "leave out those that nothing reads");
+        }
         for second in 1..self.entries.len() {
             let key = &self.entries[second].key;
             if self.entries[..second].iter().any(|first| first.key == *key) {
-                let (at, what) = (self.entries[second].key_at, format!("the key `{key}` stands here twice"));
+                let (at, what) =
+                    (self.entries[second].key_at, format!("the key `{}` stands here twice", shortened(key)));
                 self.error(at, what, "keep one of the two");
             }
         }
@@ -93,7 +97,7 @@ impl<'a, 'd> Object<'a, 'd> {
         if severity == Severity::Error && self.failure.is_none() {
             self.failure = Some(issue.clone());
         }
-        self.desk.issues.add(issue);
+        self.desk.tell(issue);
     }
 
     /// The value of a key, if it is there and not null.
@@ -152,7 +156,7 @@ impl<'a, 'd> Object<'a, 'd> {
                         continue;
                     }
                     if pairs.iter().any(|(language, _)| *language == entry.key) {
-                        let what = format!("`{key}` has the language `{}` twice", entry.key);
+                        let what = format!("`{key}` has the language `{}` twice", shortened(&entry.key));
                         self.error(entry.key_at, what, "keep one of the two");
                         continue;
                     }
@@ -298,15 +302,16 @@ impl<'a, 'd> Object<'a, 'd> {
 
     /// The places of the objects that a list of ids names.
     pub fn references(&mut self, key: &'static str, ids: &Ids, noun: &str) -> Vec<u32> {
-        let mut places = Vec::new();
+        let mut places = Distinct::default();
         for node in self.list(key) {
-            if let Some(place) = self.reference_of(key, node, ids, noun)
-                && !places.contains(&place)
-            {
-                places.push(place);
+            if self.desk.is_full() {
+                break;
+            }
+            if let Some(place) = self.reference_of(key, node, ids, noun) {
+                places.add(place);
             }
         }
-        places
+        places.list
     }
 
     pub fn reference_of(&mut self, key: &str, node: Node<'_>, ids: &Ids, noun: &str) -> Option<u32> {
@@ -331,8 +336,8 @@ impl<'a, 'd> Object<'a, 'd> {
     }
 
     /// The members of a list; none if absent.
-    pub fn list(&mut self, key: &'static str) -> Vec<Node<'a>> {
-        let Some(node) = self.node(key) else { return Vec::new() };
+    pub fn list(&mut self, key: &'static str) -> Items<'a> {
+        let node = self.node(key).unwrap_or(Node { raw: "[]", at: self.at });
         if node.shape() != Shape::List {
             self.wrong(key, node, "a list", "write it between [ and ]");
         }
@@ -347,8 +352,12 @@ impl<'a, 'd> Object<'a, 'd> {
 
 /// The beginning of a text, so that a message stays a line.
 pub(super) fn shortened(text: &str) -> String {
-    const CHARACTERS: usize = 40;
-    let mut short: String = text.chars().take(CHARACTERS).map(|c| if c < ' ' { ' ' } else { c }).collect();
+    first_characters(text, 40)
+}
+
+/// So many characters of a text, without those that would break a line or steer a terminal.
+pub(super) fn first_characters(text: &str, n_characters: usize) -> String {
+    let mut short: String = text.chars().take(n_characters).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if short.len() < text.len() {
         short.push('…');
     }

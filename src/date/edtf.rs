@@ -207,6 +207,14 @@ impl Edtf {
         }
     }
 
+    /// The offset of that time.
+    pub fn offset(&self) -> Option<Offset> {
+        match self.single()?.calendar {
+            Calendar::Time(_, _, offset) => Some(offset),
+            _ => None,
+        }
+    }
+
     fn dates(&self) -> impl Iterator<Item = EdtfDate> {
         self.start().date().into_iter().chain(self.end().date())
     }

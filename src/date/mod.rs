@@ -12,9 +12,11 @@ mod parse;
 mod plain;
 mod span;
 mod write;
+mod zone;
 
 pub use civil::{CivilDay, MAX_YEAR, days_in_month};
 pub use clock::{ClockTime, ClockTimeError, Moment};
 pub use edtf::{Bound, Calendar, Edtf, EdtfDate, Offset, Precision, Qualifier, Season};
 pub use error::EdtfError;
 pub use span::{SortKey, Span};
+pub use zone::{Hour, Zones};

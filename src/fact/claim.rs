@@ -2,7 +2,7 @@
 //!
 //! It refuses to say whether the claim is true, and which of two claims is the better one.
 
-use crate::date::{ClockTime, Edtf};
+use crate::date::{ClockTime, Edtf, Moment};
 use crate::i18n::Text;
 
 use super::{Decimal, Key, Measure, Place, Source, Speaker, Topic, Track};
@@ -68,6 +68,15 @@ pub struct Fact {
     pub media: Vec<Media>,
     /// What the reader must know to read the claim rightly.
     pub note: Option<Text>,
+}
+
+impl Fact {
+    /// What the clocks showed where it took place, if both the day and the hour are told.
+    pub fn wall_clock(&self) -> Option<Moment> {
+        let when = self.when.filter(|when| !when.is_interval())?;
+        let day = when.earliest_day().filter(|day| when.latest_day() == Some(*day))?;
+        when.time().or(self.time).map(|time| Moment::at(day, time))
+    }
 }
 
 /// What kind of claim it is.

@@ -22,12 +22,13 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::dataset::{Dataset, Issues};
+use crate::dataset::{Dataset, Issues, check_with};
 use crate::fact::{Fact, Key};
 use crate::page::WHOLE_UP_TO;
 use crate::parcel::pack;
 use crate::query::{Sort, sorted};
 use crate::state::Model;
+use crate::zones::BundledZones;
 
 pub use app_files::AppFiles;
 pub use folder::{FolderError, write};
@@ -93,7 +94,7 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
     if input.app.is_empty() {
         return Err(SiteError::NoApp);
     }
-    let reading = Dataset::read(input.facts);
+    let reading = check_with(input.facts, &BundledZones::new());
     let dataset = match reading.dataset {
         Some(dataset) if reading.issues.n_errors() == 0 => dataset,
         _ => return Err(SiteError::Facts(reading.issues)),

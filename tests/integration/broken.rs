@@ -90,7 +90,7 @@ fn another_version_is_refused_and_a_missing_title_is_not() {
 #[test]
 fn bytes_that_are_no_text_are_told_by_their_place() {
     let broken = text_of(b"{\"a\": \"\xff\"}").map_err(|issue| (issue.at, issue.what));
-    assert_eq!(broken, Err((7, "this byte is not UTF-8".into())));
+    assert_eq!(broken, Err((7, "byte 8 of the file is not UTF-8".into())));
     assert!(text_of(&[0xff, 0xfe, b'{', 0]).is_err_and(|issue| issue.what.contains("UTF-16")));
 }
 
@@ -186,7 +186,7 @@ fn of_two_facts_with_one_id_the_first_stands() {
     let text = file(&[&fact("a", ", \"weight\": 1"), &fact("a", ", \"weight\": 2")], "");
     assert_eq!(
         told(&text),
-        ["8:1: error: fact `a`: another fact has the same id; give one of the two another id; the first stands"]
+        ["8:8: error: fact `a`: another fact has the same id; give one of the two another id; the first stands"]
     );
     assert_eq!(check(&text).dataset.map(|d| d.facts.iter().map(|fact| fact.weight).collect()), Some(vec![1]));
 }

@@ -3,59 +3,97 @@
 //! Everything here is a warning and costs a second pass over the text. A page that shows a file does not call it, and
 //! then does not carry it. It refuses to repeat what reading has told.
 
+mod hours;
 mod markup;
 mod stated;
 mod words;
 
 use std::collections::BTreeMap;
 
+use crate::date::Zones;
 use crate::fact::{Fact, Formula, Key, Kind, LABEL_CHARACTERS, Measure};
 use crate::i18n::Text;
 
+use super::desk::MAX_OBJECTS;
 use super::facts_file::Dataset;
-use super::issue::{Issue, Issues, Severity};
+use super::issue::{Issue, Issues, MAX_ISSUES, Severity};
 use super::json::{Entry, Node, Shape};
-use super::object::shortened;
+use super::object::{MAX_ID, first_characters, shortened};
 use super::schema::{FILE, Holds, Table};
 use super::suggest::nearest;
 use super::wire::Reading;
 
-/// All that there is to say about a file: what reading it told and what [`lint`] adds, in the order of the file.
+/// All that there is to say about a file: what reading it told and what an editor wants to be told, in the order of the
+/// file. Only hours that a zone does not have are missing: for them see [`check_with`].
 pub fn check(text: &str) -> Reading {
+    checked(text, None)
+}
+
+/// The same with a database of time zones.
+pub fn check_with(text: &str, zones: &dyn Zones) -> Reading {
+    checked(text, Some(zones))
+}
+
+fn checked(text: &str, zones: Option<&dyn Zones>) -> Reading {
     let reading = Dataset::read(text);
-    let warnings = lint(text, &reading);
+    let warnings = lint(text, &reading, zones);
     Reading { issues: reading.issues.merged(warnings), ..reading }
 }
 
 /// The warnings that reading does not give. Nothing for a file that is no facts file.
-pub fn lint(text: &str, reading: &Reading) -> Issues {
-    let mut linter = Linter { issues: Issues::default(), dataset: reading.dataset.as_ref(), series: BTreeMap::new() };
-    if let (Ok(root), Some(_)) = (Node::parse(text), linter.dataset) {
+fn lint(text: &str, reading: &Reading, zones: Option<&dyn Zones>) -> Issues {
+    let mut linter = Linter {
+        found: Vec::new(),
+        dataset: reading.dataset.as_ref(),
+        zones,
+        series: BTreeMap::new(),
+        suggestions: BTreeMap::new(),
+    };
+    // Whoever has so many errors mends them first.
+    let has_room = reading.issues.all().len() < MAX_ISSUES;
+    if let (Ok(root), Some(_), true) = (Node::parse(text), linter.dataset, has_room) {
         linter.object(&FILE, 0, root, "");
     }
-    linter.issues
+    if let (true, Some(last)) = (linter.is_full(), linter.found.last()) {
+        let what = format!("there are {MAX_ISSUES} warnings up to here");
+        linter.found.push(Issue { what, mend: String::from("the rest was not looked for"), ..last.clone() });
+    }
+    Issues::of(linter.found)
 }
 
 struct Linter<'d> {
-    issues: Issues,
+    found: Vec<Issue>,
     dataset: Option<&'d Dataset>,
+    zones: Option<&'d dyn Zones>,
     /// The first fact of each series, and its measure.
     series: BTreeMap<&'d str, Key<Fact>>,
+    /// What unknown keys may mean, by the object that they stand in: the same slip is often in every row.
+    suggestions: BTreeMap<(&'static str, String), Option<&'static str>>,
 }
 
+/// A file with more unknown keys than this has no slips but another format; comparing them takes long.
+const MAX_SUGGESTIONS: usize = 1_000;
+
 impl<'d> Linter<'d> {
+    fn is_full(&self) -> bool {
+        self.found.len() >= MAX_ISSUES
+    }
+
     fn warn(&mut self, context: &str, at: usize, what: String, mend: &str) {
         let context = context.to_owned();
-        self.issues.add(Issue { severity: Severity::Warning, at, context, what, mend: mend.to_owned() });
+        self.found.push(Issue { severity: Severity::Warning, at, context, what, mend: mend.to_owned() });
     }
 
     /// Recurses along the tables, which are a few levels deep whatever the file is.
-    fn object(&mut self, table: &Table, number: usize, node: Node<'_>, outer: &str) {
+    fn object(&mut self, table: &'static Table, number: usize, node: Node<'_>, outer: &str) {
+        if self.is_full() {
+            return;
+        }
         let entries = node.entries();
         let id = find(&entries, "id").and_then(Node::string).unwrap_or_default();
         let context = match (table.noun, number, id.is_empty()) {
             ("file", ..) => String::new(),
-            (_, _, false) => format!("{} `{}`", table.noun, shortened(&id)),
+            (_, _, false) => format!("{} `{}`", table.noun, first_characters(&id, MAX_ID)),
             (..) if !outer.is_empty() => outer.to_owned(),
             (noun, ..) => format!("{noun} number {number}"),
         };
@@ -67,11 +105,11 @@ impl<'d> Linter<'d> {
             match holds {
                 Holds::Plain => {}
                 Holds::Text => self.text(&context, entry.node, &entry.key),
-                Holds::Texts => entry.node.items().into_iter().for_each(|item| self.text(&context, item, &entry.key)),
+                Holds::Texts => entry.node.items().for_each(|item| self.text(&context, item, &entry.key)),
                 Holds::UnitNames => self.translations(&context, entry.node, &entry.key),
                 Holds::One(inner) => self.object(inner, 0, entry.node, &context),
                 Holds::Many(inner) => {
-                    for (number, item) in (1..).zip(entry.node.items()) {
+                    for (number, item) in (1..=MAX_OBJECTS).zip(entry.node.items()) {
                         self.object(inner, number, item, &context);
                     }
                 }
@@ -93,8 +131,18 @@ impl<'d> Linter<'d> {
         }
     }
 
-    fn unknown_key(&mut self, table: &Table, context: &str, entry: &Entry<'_>) {
-        let mend = match nearest(&entry.key, &mut table.keys.iter().map(|(key, _)| *key)) {
+    fn unknown_key(&mut self, table: &'static Table, context: &str, entry: &Entry<'_>) {
+        let place = (table.noun, first_characters(&entry.key, MAX_ID));
+        let suggestion = match self.suggestions.get(&place) {
+            Some(known) => *known,
+            None if self.suggestions.len() >= MAX_SUGGESTIONS => None,
+            None => {
+                let suggestion = nearest(&entry.key, &mut table.keys.iter().map(|(key, _)| *key));
+                self.suggestions.insert(place, suggestion);
+                suggestion
+            }
+        };
+        let mend = match suggestion {
             Some(key) => format!("did you mean `{key}`?"),
             None => String::from("it is kept and not shown"),
         };
@@ -170,6 +218,9 @@ impl<'d> Linter<'d> {
         }
         if fact.time_zone.is_some() && !has_hour {
             warn(at_key("time_zone"), "a time zone without an hour", "add the hour, or leave the zone out");
+        }
+        if let Some((key, what, mend)) = self.zones.and_then(|zones| hours::oddity(fact, zones)) {
+            self.warn(context, at_key(key), what, &mend);
         }
         self.label(fact, context, at_key("label"));
         self.stated_value(dataset, fact, context, at_key("value"));

@@ -2,10 +2,10 @@
 
 use crate::fact::{Decimal, Derived, Fact, Formula, Key, Measure, Unit, UnitName};
 
-use super::super::desk::Ids;
+use super::super::desk::{Distinct, Ids};
 use super::super::facts_file::{Dataset, List};
 use super::super::json::{Node, Shape};
-use super::super::object::Object;
+use super::super::object::{Object, shortened};
 use super::keys;
 
 pub(super) fn unit(object: &mut Object<'_, '_>) -> Option<Unit> {
@@ -17,7 +17,8 @@ pub(super) fn unit(object: &mut Object<'_, '_>) -> Option<Unit> {
         for form in language.node.entries() {
             if let Some(text) = object.string_of("name", form.node) {
                 if !text.as_bytes().windows(3).any(|part| part == b"{n}") {
-                    let what = format!("the form `{}` of `{}` has no {{n}}", form.key, language.key);
+                    let what =
+                        format!("the form `{}` of `{}` has no {{n}}", shortened(&form.key), shortened(&language.key));
                     object.error(form.node.at, what, "put {n} where the number goes");
                 }
                 forms.push((form.key.into_owned(), text));
@@ -27,7 +28,7 @@ pub(super) fn unit(object: &mut Object<'_, '_>) -> Option<Unit> {
             continue;
         }
         if !forms.iter().any(|(category, _)| category == "other") {
-            let what = format!("`name` has no form `other` in `{}`", language.key);
+            let what = format!("`name` has no form `other` in `{}`", shortened(&language.key));
             object.error(
                 language.node.at,
                 what,
@@ -84,19 +85,17 @@ fn pair(
 
 fn summands(object: &mut Object<'_, '_>, dataset: &Dataset) -> Option<Vec<Key<Fact>>> {
     let node = object.need("of")?;
-    let mut places = Vec::new();
+    let mut places = Distinct::default();
     for item in object.list("of") {
-        let place = operand(object, dataset, "of", item)?.number();
-        if places.contains(&place) {
+        if !places.add(operand(object, dataset, "of", item)?.number()) {
             object.error(item.at, String::from("a fact is added twice"), "name it once");
         }
-        places.push(place);
     }
-    if places.len() < 2 {
+    if places.list.len() < 2 {
         object.error(node.at, String::from("a sum needs two facts or more"), "name what is added");
         return None;
     }
-    Some(keys(places))
+    Some(keys(places.list))
 }
 
 fn operand(object: &mut Object<'_, '_>, dataset: &Dataset, key: &str, node: Node<'_>) -> Option<Key<Fact>> {

@@ -46,8 +46,9 @@ pub(super) fn read(object: &mut Object<'_, '_>, dataset: &mut Dataset, ties: &mu
     let value = value(object);
     let measure = object.reference("measure", ids.of(List::Measures), "measure").map(Key::new);
     if value.is_some() && object.node("measure").is_none() {
+        let stated = object.node("value").or(object.node("value_min"));
         object.error(
-            object.at,
+            stated.map_or(object.at, |node| node.at),
             String::from("the value has no measure"),
             "add `measure`: what is counted, and in what",
         );
@@ -226,7 +227,7 @@ pub(super) fn tie(desk: &mut Desk, dataset: &mut Dataset, ties: &mut Ties) {
         let stands = broken.is_none();
         match broken {
             Some(issue) => {
-                desk.issues.add(issue.clone());
+                desk.tell(issue.clone());
                 desk.set_aside.push(SetAside { noun: "fact", id: fact.id.clone(), issue });
                 ids.drop(&fact.id);
             }
@@ -246,13 +247,13 @@ pub(super) fn tie(desk: &mut Desk, dataset: &mut Dataset, ties: &mut Ties) {
         }
         for name in names.repeats.iter().chain(&names.withdrawn_fact) {
             if ids.find(&name.id) == Place::SetAside {
-                desk.issues.add(about(fact, Severity::Warning, name, "was set aside", "mend that fact"));
+                desk.tell(about(fact, Severity::Warning, name, "was set aside", "mend that fact"));
             }
         }
         let is_second_hand = repeated.is_some_and(|first| repeats[first as usize].is_some());
         if let (true, Some(name)) = (is_second_hand, &names.repeats) {
             let mend = "name the fact that it repeats; until then this one stands for itself";
-            desk.issues.add(about(fact, Severity::Warning, name, "repeats another fact itself", mend));
+            desk.tell(about(fact, Severity::Warning, name, "repeats another fact itself", mend));
             fact.repeats = None;
         }
     }

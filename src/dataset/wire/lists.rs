@@ -2,7 +2,7 @@
 //!
 //! Which lists there are is a table, so that the page carries one loop and not sixteen.
 
-use super::super::desk::{Desk, SetAside};
+use super::super::desk::{Desk, MAX_OBJECTS, SetAside};
 use super::super::facts_file::{Dataset, List};
 use super::super::json::Node;
 use super::super::object::Object;
@@ -103,6 +103,14 @@ pub(super) fn read(file: &mut Object<'_, '_>, dataset: &mut Dataset) {
     for reader in &READERS {
         let mut n_standing = 0;
         for (number, node) in (1..).zip(file.list(reader.key)) {
+            if file.desk.is_full() {
+                return;
+            }
+            if number > MAX_OBJECTS {
+                let what = format!("`{}` has more than {MAX_OBJECTS} entries", reader.key);
+                file.error(node.at, what, "make several files of it; no page shows so many");
+                break;
+            }
             let mut object = open(file.desk, reader, number, node, dataset);
             (reader.read)(&mut object, dataset, &mut ties);
             n_standing += usize::from(close(object, reader, dataset, n_standing));
@@ -126,7 +134,8 @@ fn open<'a, 'd>(
     object.need_id();
     if !object.id.is_empty() && dataset.ids.of(list).place(&object.id).is_some() {
         let what = format!("another {} has the same id", reader.noun);
-        object.error(object.at, what, "give one of the two another id; the first stands");
+        let at = object.node("id").map_or(object.at, |id| id.at);
+        object.error(at, what, "give one of the two another id; the first stands");
     }
     object
 }

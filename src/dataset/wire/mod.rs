@@ -12,9 +12,9 @@ mod top;
 
 use crate::fact::{Group, Key};
 
-use super::desk::{Ids, Place};
-use super::issue::{Issue, Issues, Severity};
-use super::object::Object;
+use super::desk::{Distinct, Ids, Place};
+use super::issue::{Issue, Severity};
+use super::object::{Object, shortened};
 
 pub use top::{Reading, text_of};
 
@@ -33,22 +33,23 @@ fn keys<T>(places: Vec<u32>) -> Vec<Key<T>> {
 /// The facts that an editor's object stands on. One that was set aside is left out with a warning, so that a bad fact
 /// does not take a card with it; one that was never there is an error.
 fn read_facts(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Vec<u32> {
-    let mut places = Vec::new();
+    let mut places = Distinct::default();
     for node in object.list("facts") {
+        if object.desk.is_full() {
+            break;
+        }
         let id = node.string().unwrap_or_default();
         if fact_ids.find(&id) == Place::SetAside {
             object.warn(
                 node.at,
-                format!("the fact `{id}` was set aside"),
+                format!("the fact `{}` was set aside", shortened(&id)),
                 "mend that fact; until then it is left out here",
             );
-        } else if let Some(place) = object.reference_of("facts", node, fact_ids, "fact")
-            && !places.contains(&place)
-        {
-            places.push(place);
+        } else if let Some(place) = object.reference_of("facts", node, fact_ids, "fact") {
+            places.add(place);
         }
     }
-    places
+    places.list
 }
 
 /// The groups of a card or a section.
@@ -69,11 +70,4 @@ fn read_groups(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Vec<Group> {
 /// An issue of the file as a whole.
 fn file_error(at: usize, what: String, mend: &str) -> Issue {
     Issue { severity: Severity::Error, at, context: String::new(), what, mend: mend.to_owned() }
-}
-
-/// The issues of a file that could not be read at all.
-fn hopeless(issue: Issue) -> Issues {
-    let mut issues = Issues::default();
-    issues.add(issue);
-    issues
 }

@@ -68,7 +68,7 @@ pub(super) fn section(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Option<Sec
 
 pub(super) fn disagreement(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<Disagreement> {
     let text = object.need_text("text");
-    let n_named = object.need("facts").map_or(0, |node| node.items().len());
+    let n_named = object.need("facts").map_or(0, |node| node.items().count());
     let facts = read_facts(object, ids.of(List::Facts));
     if facts.len() < 2 && object.failure.is_none() {
         let (what, mend) = if n_named < 2 {

@@ -5,10 +5,10 @@ use crate::i18n::Text;
 
 use super::super::desk::Desk;
 use super::super::facts_file::{Dataset, Relations};
-use super::super::issue::{Issue, Issues};
+use super::super::issue::{Issue, Issues, MAX_ISSUES};
 use super::super::json::{Node, Shape};
 use super::super::object::Object;
-use super::{file_error, hopeless, lists};
+use super::{file_error, lists};
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +30,8 @@ pub fn text_of(bytes: &[u8]) -> Result<&str, Issue> {
     }
     core::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        file_error(at, String::from("this byte is not UTF-8"), "save the file as UTF-8")
+        let what = format!("byte {} of the file is not UTF-8", at + 1);
+        file_error(at, what, "save the file as UTF-8")
     })
 }
 
@@ -45,7 +46,7 @@ impl Dataset {
                     String::from("the file is empty"),
                     "begin with {\"factline\": 1, \"title\": \"…\", \"facts\": []}",
                 );
-                return Reading { dataset: None, issues: hopeless(issue) };
+                return Reading { dataset: None, issues: Issues::of(vec![issue]) };
             }
             Err(error) => {
                 let mend = if error.truncated {
@@ -54,21 +55,25 @@ impl Dataset {
                     "correct the JSON here"
                 };
                 let issue = file_error(error.at, format!("not JSON: {}", error.what), mend);
-                return Reading { dataset: None, issues: hopeless(issue) };
+                return Reading { dataset: None, issues: Issues::of(vec![issue]) };
             }
         };
         let mut desk = Desk::default();
         let mut dataset = read_file(&mut desk, root);
         if let Some(dataset) = &mut dataset {
-            dataset.set_aside = desk.set_aside;
+            dataset.set_aside = core::mem::take(&mut desk.set_aside);
         }
-        Reading { dataset, issues: desk.issues }
+        if let (true, Some(last)) = (desk.is_full(), desk.found.last()) {
+            let what = format!("there are {MAX_ISSUES} problems up to here");
+            desk.found.push(file_error(last.at, what, "mend these first; the rest of the file was not looked at"));
+        }
+        Reading { dataset, issues: Issues::of(desk.found) }
     }
 }
 
 fn read_file(desk: &mut Desk, root: Node<'_>) -> Option<Dataset> {
     if root.shape() != Shape::Object {
-        desk.issues.add(file_error(root.at, String::from("this is no facts file"), "write an object between { and }"));
+        desk.tell(file_error(root.at, String::from("this is no facts file"), "write an object between { and }"));
         return None;
     }
     let mut file = Object::open(desk, "file", 0, root);
@@ -105,13 +110,20 @@ fn read_head(file: &mut Object<'_, '_>) -> Dataset {
 
 fn read_questions(file: &mut Object<'_, '_>) -> Vec<Text> {
     let nodes = file.list("questions");
-    nodes.into_iter().filter_map(|node| file.text_of("questions", node)).collect()
+    nodes.filter_map(|node| file.text_of("questions", node)).collect()
 }
+
+/// More than any newsroom writes in; each text is looked at in each of them.
+const MAX_LANGUAGES: usize = 100;
 
 /// A language becomes a folder of the site, so it must look like a tag.
 fn read_languages(file: &mut Object<'_, '_>) -> Vec<String> {
     let mut languages: Vec<String> = Vec::new();
     for node in file.list("languages") {
+        if languages.len() >= MAX_LANGUAGES {
+            file.error(node.at, format!("there are more than {MAX_LANGUAGES} languages"), "each is a page; name fewer");
+            break;
+        }
         let Some(tag) = file.string_of("languages", node) else { continue };
         let is_tag = (2..=35).contains(&tag.len())
             && tag.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
