@@ -6,7 +6,7 @@ use crate::i18n::direction_of;
 use crate::page::{Html, Page, WHOLE_UP_TO};
 use crate::state::Model;
 
-use super::listing::{listing, n_listings};
+use super::listing::{listings, n_listings};
 use super::prerender::content;
 use super::{AppFiles, Pages, SiteError};
 
@@ -118,9 +118,9 @@ pub fn pages(template: &Template, model: &Arc<Model>, place: &Place<'_>, wanted:
     let (dataset, base) = (page.dataset, page.base);
     let (content, n_elements) = content(model);
     let mut root = ["<div id=\"app\" data-elements=\"", &n_elements.to_string(), "\">", &content, "</div>"].concat();
-    let n_more = if wanted == Pages::None { 0 } else { n_listings(dataset.facts.len()) };
-    if dataset.facts.len() > WHOLE_UP_TO && n_more > 0 {
-        root.push_str(&links(page, n_more));
+    let is_in_parts = dataset.facts.len() > WHOLE_UP_TO && wanted != Pages::None;
+    if is_in_parts {
+        root.push_str(&links(page, n_listings(dataset.facts.len())));
     }
     let html = first_line(page, place, template.draw);
     let head = head(page, place);
@@ -128,10 +128,10 @@ pub fn pages(template: &Template, model: &Arc<Model>, place: &Place<'_>, wanted:
         [&place.folder(), "index.html"].concat(),
         template.fill(&Parts { html: &html, head: &head, base, root: &root }),
     )];
-    if dataset.facts.len() > WHOLE_UP_TO {
-        for n in 1..=n_more {
-            let root = listing(page, n).into_string();
+    if is_in_parts {
+        for (n, listing) in (1_usize..).zip(listings(page)) {
             let name = [&place.folder(), "facts/", &n.to_string(), "/index.html"].concat();
+            let root = listing.into_string();
             pages.push((name, template.fill_plain(&Parts { html: &html, head: &title(page), base, root: &root })));
         }
     }

@@ -1,6 +1,7 @@
 //! Plain pages of entries, for files too long for one page: everything can be read, linked and searched without
 //! scripts.
 
+use crate::fact::{Fact, Key};
 use crate::page::{Html, Page, plain_entries};
 use crate::query::{Sort, sorted};
 
@@ -12,13 +13,15 @@ pub fn n_listings(n_facts: usize) -> usize {
     n_facts.div_ceil(PER_PAGE)
 }
 
-/// The plain page of that number, counted from 1.
-pub fn listing(page: Page<'_>, number: usize) -> Html {
+/// The plain pages, in their order. The entries are put in order once for all of them.
+pub fn listings(page: Page<'_>) -> Vec<Html> {
     let all: Vec<_> = page.dataset.fact_keys().collect();
     let all = sorted(page.dataset, &all, Sort::Happened);
     let n_pages = n_listings(all.len());
-    let first = (number - 1) * PER_PAGE;
-    let keys = &all[first.min(all.len())..(first + PER_PAGE).min(all.len())];
+    all.chunks(PER_PAGE).zip(1..).map(|(keys, number)| listing(page, keys, number, n_pages)).collect()
+}
+
+fn listing(page: Page<'_>, keys: &[Key<Fact>], number: usize, n_pages: usize) -> Html {
     let mut html = Html::new();
     html.put(r#"<div class="plain"><p><a href="../../">{}</a></p>"#, &[page.plain(&page.dataset.title)]);
     let of = page.messages.fill("plain-page", &[("n", &number.to_string()), ("all", &n_pages.to_string())]);
