@@ -7,7 +7,7 @@ fn main() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = ui::start().await {
-            web::page::mark_failed(&error.to_string());
+            web::page::mark_failed(&error.to_string(), ui::MISSING);
         }
     });
 }

@@ -142,6 +142,15 @@ impl App {
         });
     }
 
+    /// Tells the reader something that no view brings about; once, however often it happens.
+    pub fn tell(&self, notice: Notice) {
+        self.standing.update(|now| {
+            if !now.notices.contains(&notice) {
+                now.notices.push(notice);
+            }
+        });
+    }
+
     /// Does what the reader did, and gives the view after it.
     pub fn act(&self, action: Action) -> ViewState {
         let revealing = matches!(action, Action::Select { .. });

@@ -14,7 +14,7 @@ use crate::view_state::Notice;
 use crate::web::{fetch, history, page};
 
 use super::Frame;
-use super::start::{StartError, asked, go_to_fragment, load, stand, take_over};
+use super::start::{StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
 
 /// Starts the app in the page that it stands in: takes over from the app before it, or from the build, or draws the
 /// page anew. What the reader typed or focused stays.
@@ -23,7 +23,7 @@ use super::start::{StartError, asked, go_to_fragment, load, stand, take_over};
 /// When a file is missing or unreadable; the page then says so, and stays a document.
 pub async fn start() -> Result<(), StartError> {
     let root = page::root().ok_or(StartError::Page("element with the id \"app\""))?;
-    let is_taken = page::attribute("data-app").is_some_and(|state| state == "ready");
+    let is_taken = page::is_ready();
     let (view, mut notices) = asked();
     let is_as_written = is_taken || (view.facts.is_none() && page::is_as_built(&root));
     let other_facts = view.facts.clone().filter(|url| may_load(url, &mut notices));
@@ -33,7 +33,7 @@ pub async fn start() -> Result<(), StartError> {
         page::set_title(page.plain(&page.dataset.title));
     }
     if is_as_written {
-        page::announce("factline:taken");
+        page::announce(TAKEN);
         stand(model, asked(), take_over);
     } else {
         let early = page::early();

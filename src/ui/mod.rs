@@ -31,5 +31,7 @@ pub use app::Frame;
 pub use draw::start;
 #[cfg(feature = "draw")]
 pub use region::RegionView;
+#[cfg(feature = "page")]
+pub use start::MISSING;
 #[cfg(all(feature = "page", not(feature = "draw")))]
 pub use take::start;

@@ -38,6 +38,11 @@ impl fmt::Display for StartError {
     }
 }
 
+/// The app that knows the facts stands, and the one before it is to retire.
+pub const TAKEN: &str = "factline:taken";
+/// The app that knows the facts did not come.
+pub const MISSING: &str = "factline:missing";
+
 /// What an address asks for, and what of it was not understood.
 pub(super) type Asked = (ViewState, Vec<Notice>);
 

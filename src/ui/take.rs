@@ -5,11 +5,11 @@
 
 use crate::parcel;
 use crate::query::Filter;
-use crate::state::Model;
-use crate::view_state::ViewState;
+use crate::state::{App, Model};
+use crate::view_state::{Notice, ViewState};
 use crate::web::{events, page};
 
-use super::start::{StartError, asked, go_to_fragment, load, stand, take_over};
+use super::start::{MISSING, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
 use super::written::WrittenWords;
 
 /// Starts the app in the page that it stands in.
@@ -31,8 +31,12 @@ pub async fn start() -> Result<(), StartError> {
     if needs_facts(&asked.0) {
         return send_for_facts();
     }
-    events::retire_when("factline:taken");
-    stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, take_over);
+    events::retire_when(TAKEN);
+    stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
+        take_over(app);
+        let app = app.clone();
+        events::on_window(MISSING, Box::new(move |_| missing(&app)));
+    });
     go_to_fragment();
     Ok(())
 }
@@ -48,7 +52,13 @@ pub(super) fn send_for_facts() -> Result<(), StartError> {
     if page::attribute("data-sent").is_none() {
         let script = page::attribute("data-draw").ok_or(StartError::Page("attribute \"data-draw\""))?;
         page::set_attribute("data-sent", "true");
-        page::run(&script);
+        page::run(&script, MISSING);
     }
     Ok(())
+}
+
+/// Says that there is no search for now. The next try sends for it again.
+fn missing(app: &App) {
+    page::set_attribute("data-sent", "");
+    app.tell(Notice::no_search());
 }

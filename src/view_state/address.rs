@@ -8,13 +8,25 @@ use crate::query::{Facet, Sort};
 
 use super::{Axis, Form, Part, Theme, ViewState, Window};
 
-/// A parameter that could not be understood, for the reader.
+/// Something that the reader should know: a parameter that could not be understood, or that there is no search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// The parameter.
     pub name: String,
     /// What it said.
     pub value: String,
+}
+
+impl Notice {
+    /// The search did not come.
+    pub fn no_search() -> Self {
+        Self { name: String::new(), value: String::new() }
+    }
+
+    /// Whether it says that the search did not come.
+    pub fn is_no_search(&self) -> bool {
+        self.name.is_empty()
+    }
 }
 
 const PARTS: [(Part, &str); 6] = [

@@ -48,7 +48,7 @@ pub fn soon(then: Box<dyn FnOnce()>) {
 
 /// Marks the moment in which everything on screen answers.
 pub fn mark_ready() {
-    if attribute("data-app").is_some_and(|state| state == "ready") {
+    if is_ready() {
         return;
     }
     set_attribute("data-app", "ready");
@@ -58,10 +58,19 @@ pub fn mark_ready() {
     }
 }
 
-/// Says that the app cannot run; the document stays readable.
-pub fn mark_failed(why: &str) {
-    set_attribute("data-app", "failed");
+/// Whether an app stands on the page.
+pub fn is_ready() -> bool {
+    attribute("data-app").is_some_and(|state| state == "ready")
+}
+
+/// Says that the app cannot run; the document stays readable, and an app that stands goes on.
+pub fn mark_failed(why: &str, if_ready: &'static str) {
     set_attribute("data-failed", why);
+    if is_ready() {
+        announce(if_ready);
+    } else {
+        set_attribute("data-app", "failed");
+    }
 }
 
 /// What the reader did before the app was there: the words in the search box, and the element in focus.
@@ -133,12 +142,14 @@ pub fn is_as_built(root: &HtmlElement) -> bool {
     root.query_selector_all("*").is_ok_and(|all| all.length().to_string() == built)
 }
 
-/// Runs a script of the site, named from the page. If it does not come, the page sees that as it sees any failure.
-pub fn run(url: &str) {
+/// Runs a script of the site, named from the page, and says on the page if it does not come.
+pub fn run(url: &str, if_missing: &'static str) {
     let Ok(script) = document().create_element("script") else { return };
-    // Both can only fail on a name that is none; ours are literals.
+    let missing = Closure::once_into_js(move || announce(if_missing));
+    // All of these can only fail on a name that is none; ours are literals.
     drop(script.set_attribute("type", "module"));
     drop(script.set_attribute("src", url));
+    drop(script.add_event_listener_with_callback("error", missing.unchecked_ref()));
     if let Some(head) = document().document_element() {
         drop(head.append_child(&script));
     }
