@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod facts_text;
 mod report;
+mod schema;
 mod serve;
 
 use std::path::PathBuf;
@@ -35,6 +36,8 @@ enum What {
     Serve(ServeArgs),
     /// Tell what is wrong with facts files, where, and how to mend it
     Check(CheckArgs),
+    /// Print the JSON Schema of the facts file, for an editor's completion
+    Schema,
 }
 
 /// `factline check`.
@@ -105,5 +108,6 @@ pub fn run() -> ExitCode {
         What::Build(args) => build::run(&args),
         What::Serve(args) => serve::run(&args),
         What::Check(args) => check::run(&args),
+        What::Schema => schema::run(),
     })
 }

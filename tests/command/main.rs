@@ -4,6 +4,7 @@
 
 mod check;
 mod contract;
+mod schema;
 
 use std::ffi::OsStr;
 use std::process::{Command, Output};

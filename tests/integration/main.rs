@@ -6,6 +6,7 @@ mod docs;
 mod page_text;
 mod parcels;
 mod queries;
+mod schema;
 mod timeline_items;
 mod timeline_layout;
 mod timeline_pictures;

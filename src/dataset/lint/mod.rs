@@ -98,13 +98,13 @@ impl<'d> Linter<'d> {
             (noun, ..) => format!("{noun} number {number}"),
         };
         for entry in &entries {
-            let Some((_, holds)) = table.keys.iter().find(|(key, _)| entry.key == *key) else {
+            let Some(known) = table.keys.iter().find(|known| entry.key == known.name) else {
                 self.unknown_key(table, &context, entry);
                 continue;
             };
-            match holds {
-                Holds::Plain => {}
-                Holds::Text => self.text(&context, entry.node, &entry.key),
+            match known.holds {
+                Holds::Plain(_) => {}
+                Holds::Text | Holds::State => self.text(&context, entry.node, &entry.key),
                 Holds::Texts => entry.node.items().for_each(|item| self.text(&context, item, &entry.key)),
                 Holds::UnitNames => self.translations(&context, entry.node, &entry.key),
                 Holds::One(inner) => self.object(inner, 0, entry.node, &context),
@@ -137,7 +137,7 @@ impl<'d> Linter<'d> {
             Some(known) => *known,
             None if self.suggestions.len() >= MAX_SUGGESTIONS => None,
             None => {
-                let suggestion = nearest(&entry.key, &mut table.keys.iter().map(|(key, _)| *key));
+                let suggestion = nearest(&entry.key, &mut table.keys.iter().map(|known| known.name));
                 self.suggestions.insert(place, suggestion);
                 suggestion
             }

@@ -83,9 +83,12 @@ fn read_file(desk: &mut Desk, root: Node<'_>) -> Option<Dataset> {
         file.wrong("factline", version, "1", "this reads version 1 of the format only");
     }
     let mut dataset = read_head(&mut file);
-    file.need("facts");
-    let is_facts_file = version.is_some_and(|version| version.raw == "1")
-        && file.node("facts").is_some_and(|facts| facts.shape() == Shape::List);
+    let facts = file.need("facts");
+    if let Some(facts) = facts.filter(|facts| facts.shape() != Shape::List) {
+        file.wrong("facts", facts, "a list", "write it between [ and ]");
+    }
+    let is_facts_file =
+        version.is_some_and(|version| version.raw == "1") && facts.is_some_and(|facts| facts.shape() == Shape::List);
     if is_facts_file {
         lists::read(&mut file, &mut dataset);
         dataset.relations = Relations::of(&dataset);
