@@ -30,17 +30,7 @@ pub fn counted(n: usize, what: &str) -> String {
 
 /// Makes the site of a file; what is wrong is told, and the exit code given.
 pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
-    let text = match FactsText::read(file) {
-        Ok(text) => text,
-        Err(NoText::NotText(problem)) => {
-            tell(file, [*problem]);
-            return Err(FACTS_HAVE_ERRORS);
-        }
-        Err(error) => {
-            eprintln!("factline: {error}");
-            return Err(CANNOT);
-        }
-    };
+    let text = read(file)?;
     let messages = match &options.messages {
         Some(folder) => MessageFiles::with_folder(folder).map_err(|error| {
             eprintln!("factline: {error}");
@@ -77,8 +67,22 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
     }
 }
 
+/// Reads a file; what is wrong is told, and the exit code given.
+pub fn read(file: &Path) -> Result<FactsText, u8> {
+    FactsText::read(file).map_err(|error| match error {
+        NoText::NotText(problem) => {
+            tell(file, [*problem]);
+            FACTS_HAVE_ERRORS
+        }
+        error => {
+            eprintln!("factline: {error}");
+            CANNOT
+        }
+    })
+}
+
 /// Writes problems on standard error, beside the progress.
-fn tell(file: &Path, problems: impl IntoIterator<Item = Located>) {
+pub fn tell(file: &Path, problems: impl IntoIterator<Item = Located>) {
     let mut out = BufWriter::new(stderr().lock());
     let mut report = Report::new(&mut out, Format::Text, wants_colour(&stderr()));
     for problem in problems {

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod facts_text;
 mod report;
 mod schema;
@@ -36,6 +37,8 @@ enum What {
     Serve(ServeArgs),
     /// Tell what is wrong with facts files, where, and how to mend it
     Check(CheckArgs),
+    /// Tell what changed between two states of a file, as corrections that only lack their why
+    Diff(DiffArgs),
     /// Print the JSON Schema of the facts file, for an editor's completion
     Schema,
 }
@@ -49,6 +52,15 @@ pub struct CheckArgs {
     /// How problems are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// `factline diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The facts file as it was
+    pub old: PathBuf,
+    /// The facts file as it is
+    pub new: PathBuf,
 }
 
 /// `factline build`.
@@ -108,6 +120,7 @@ pub fn run() -> ExitCode {
         What::Build(args) => build::run(&args),
         What::Serve(args) => serve::run(&args),
         What::Check(args) => check::run(&args),
+        What::Diff(args) => diff::run(&args),
         What::Schema => schema::run(),
     })
 }

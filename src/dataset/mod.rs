@@ -5,6 +5,7 @@
 //! that never calls it does not carry it. Neither asks a clock, a network or a language setting.
 
 mod address;
+mod changes;
 mod desk;
 mod facts_file;
 mod issue;
@@ -17,6 +18,7 @@ mod schema;
 mod suggest;
 mod wire;
 
+pub use changes::{Change, Changes, ListChanges, changes};
 pub use desk::SetAside;
 pub use facts_file::Dataset;
 pub use issue::{Issue, Issues, Places, Severity, line_column};

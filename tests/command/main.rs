@@ -4,6 +4,7 @@
 
 mod check;
 mod contract;
+mod diff;
 mod schema;
 
 use std::ffi::OsStr;

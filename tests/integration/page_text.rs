@@ -5,7 +5,7 @@
 use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
 use factline::i18n::Messages;
-use factline::page::{self, Page, Shown, Telling};
+use factline::page::{self, Html, Page, Shown, Telling};
 use factline::query::{Index, Sort, facets, sorted};
 use factline::view_state::{Form, ViewState, Window};
 
@@ -220,4 +220,32 @@ fn the_count_of_entries_is_formed_in_each_language() {
     let mut said = Vec::new();
     in_each_language(|page| said.push(page::status(page, 1, 149)));
     assert!(said.iter().all(|text| text.contains('1') && text.contains("149")), "{said:?}");
+}
+
+#[test]
+fn a_correction_stands_with_its_fact_and_in_the_method() {
+    let mut file: serde_json::Value = serde_json::from_str(BUNDLED).unwrap();
+    let of = dataset().facts[3].id.clone();
+    let corrections = [
+        serde_json::json!({"date": "2023-03-05", "fact": &of, "field": "value", "was": 8, "now": 9, "why": "A & B"}),
+        serde_json::json!({"date": "2023-03-06", "fact": &of, "field": "note", "was": "", "now": {"en": "New", "ru": "Новое"},
+            "why": {"en": "It was missing.", "ru": "Её не было."}}),
+    ];
+    file["corrections"] = corrections.to_vec().into();
+    let dataset = Dataset::read(&file.to_string()).dataset.unwrap();
+    assert_eq!(dataset.corrections.len(), 2);
+    let [en, ru] = [LANGUAGES[0], LANGUAGES[1]].map(|(lang, json)| (lang, Messages::parse(lang, json).unwrap()));
+    let page = |(lang, messages)| Page { dataset: &dataset, messages, lang, base: "" };
+    let told = "5 March 2023: value, <s>8</s> → <span>9</span>. <span>A &amp; B</span>";
+    let (en, ru) = (page((en.0, &en.1)), page((ru.0, &ru.1)));
+    let key = dataset.fact_by_id(&of).unwrap();
+    let other = dataset.fact_by_id(&dataset.facts[4].id).unwrap();
+    for html in [page::evidence(en, key), page::method(en)].map(Html::into_string) {
+        // Dates are kept in one piece.
+        assert!(html.replace('\u{a0}', " ").contains(told), "{html}");
+        assert_balanced(&html);
+    }
+    assert!(!page::evidence(en, other).into_string().contains("<s>8</s>"));
+    assert!(page::method(ru).into_string().contains("<span>Новое</span>. <span>Её не было.</span>"));
+    assert!(page::method(ru).into_string().contains(&format!("<code>{of}</code>")));
 }

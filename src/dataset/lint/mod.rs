@@ -104,7 +104,9 @@ impl<'d> Linter<'d> {
             };
             match known.holds {
                 Holds::Plain(_) => {}
-                Holds::Text | Holds::State => self.text(&context, entry.node, &entry.key),
+                // A correction tells of a text only what changed.
+                Holds::State => self.markup(&context, entry.node, &entry.key),
+                Holds::Text => self.text(&context, entry.node, &entry.key),
                 Holds::Texts => entry.node.items().for_each(|item| self.text(&context, item, &entry.key)),
                 Holds::UnitNames => self.translations(&context, entry.node, &entry.key),
                 Holds::One(inner) => self.object(inner, 0, entry.node, &context),
@@ -151,6 +153,10 @@ impl<'d> Linter<'d> {
 
     fn text(&mut self, context: &str, node: Node<'_>, key: &str) {
         self.translations(context, node, key);
+        self.markup(context, node, key);
+    }
+
+    fn markup(&mut self, context: &str, node: Node<'_>, key: &str) {
         let strings = match node.shape() {
             Shape::Object => node.entries().into_iter().map(|entry| entry.node).collect(),
             _ => vec![node],
