@@ -9,7 +9,7 @@
 //! | [`date`] | civil days, EDTF dates, spans with open and fuzzy ends |
 //! | [`i18n`] | locales, multilingual text, plural categories, messages, numbers and dates as text |
 //! | [`fact`] | fact, figure, measure, source, speaker |
-//! | [`dataset`] | the facts file: its wire shapes, and validation into a dataset and issues |
+//! | [`dataset`] | the facts file: its wire shapes, validation into a dataset and issues, tables, import |
 //! | [`query`] | text folding, index, filter, facets, sort |
 //! | [`figures`] | stat cards, derived figures, histories, disagreements |
 //! | [`timeline`] | items, scale, ticks, lanes, clusters, layout; knows no fact |

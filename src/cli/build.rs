@@ -3,9 +3,10 @@
 use std::io::{BufWriter, Write, stderr};
 use std::path::Path;
 
+use crate::dataset::{Dataset, Severity};
 use crate::site::{self, AppFiles, Input, MessageFiles, Pages, Site, SiteError};
 
-use super::facts_text::{FactsText, Located, NoText};
+use super::facts_text::{FactsText, Located, NoText, TableArgs};
 use super::report::{Format, Report, wants_colour};
 use super::{BuildArgs, CANNOT, FACTS_HAVE_ERRORS, Options, PagesArg};
 
@@ -30,7 +31,10 @@ pub fn counted(n: usize, what: &str) -> String {
 
 /// Makes the site of a file; what is wrong is told, and the exit code given.
 pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
-    let text = read(file)?;
+    let text = read(file, &options.table)?;
+    if text.n_own_errors() > 0 {
+        return Err(tell_errors(file, &text.located(&Dataset::read(&text.json).issues)));
+    }
     let messages = match &options.messages {
         Some(folder) => MessageFiles::with_folder(folder).map_err(|error| {
             eprintln!("factline: {error}");
@@ -51,15 +55,10 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
     };
     match site::build(&input) {
         Ok(site) => {
-            tell(file, text.located(&site.warnings));
+            tell(file, &text.located(&site.warnings));
             Ok(site)
         }
-        Err(SiteError::Facts(issues)) => {
-            tell(file, text.located(&issues));
-            let errors = counted(issues.n_errors(), "error");
-            eprintln!("factline: no site was written, since {} has {errors}", file.display());
-            Err(FACTS_HAVE_ERRORS)
-        }
+        Err(SiteError::Facts(issues)) => Err(tell_errors(file, &text.located(&issues))),
         Err(error) => {
             eprintln!("factline: {error}");
             Err(CANNOT)
@@ -68,26 +67,34 @@ pub fn make(file: &Path, options: &Options) -> Result<Site, u8> {
 }
 
 /// Reads a file; what is wrong is told, and the exit code given.
-pub fn read(file: &Path) -> Result<FactsText, u8> {
-    FactsText::read(file).map_err(|error| match error {
-        NoText::NotText(problem) => {
-            tell(file, [*problem]);
-            FACTS_HAVE_ERRORS
-        }
-        error => {
-            eprintln!("factline: {error}");
-            CANNOT
-        }
-    })
+pub fn read(file: &Path, table: &TableArgs) -> Result<FactsText, u8> {
+    FactsText::read(file, table).map_err(|error| refuse(file, error))
+}
+
+fn tell_errors(file: &Path, problems: &[Located]) -> u8 {
+    tell(file, problems);
+    let n_errors = problems.iter().filter(|problem| problem.issue.severity == Severity::Error).count();
+    eprintln!("factline: no site was written, since {} has {}", file.display(), counted(n_errors, "error"));
+    FACTS_HAVE_ERRORS
+}
+
+/// Tells why there is no text, and gives the exit code.
+pub fn refuse(file: &Path, error: NoText) -> u8 {
+    if let NoText::NotText(problem) = error {
+        tell(file, &[*problem]);
+        return FACTS_HAVE_ERRORS;
+    }
+    eprintln!("factline: {error}");
+    CANNOT
 }
 
 /// Writes problems on standard error, beside the progress.
-pub fn tell(file: &Path, problems: impl IntoIterator<Item = Located>) {
+pub fn tell(file: &Path, problems: &[Located]) {
     let mut out = BufWriter::new(stderr().lock());
     let mut report = Report::new(&mut out, Format::Text, wants_colour(&stderr()));
     for problem in problems {
         // Without anybody to read them there is nobody to tell.
-        drop(report.tell(file, &problem));
+        drop(report.tell(file, problem));
     }
     drop(out.flush());
 }

@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, stdout};
 
-use crate::dataset::{Dataset, Reading, check_with};
+use crate::dataset::{Dataset, Reading, Severity, check_with};
 use crate::zones::BundledZones;
 
 use super::facts_text::{FactsText, Located, NoText};
@@ -18,21 +18,20 @@ pub fn run(args: &CheckArgs) -> u8 {
     let (mut counts, mut all_read) = (Counts::default(), true);
     for file in &args.files {
         let mut tell = |problem: &Located| {
+            match problem.issue.severity {
+                Severity::Error => counts.n_errors += 1,
+                Severity::Warning => counts.n_warnings += 1,
+            }
             // Whoever closes the pipe has read enough; the exit code is still theirs.
             drop(report.tell(file, problem));
         };
-        match FactsText::read(file) {
+        match FactsText::read(file, &args.table) {
             Ok(text) => {
                 let Reading { dataset, issues } = check_with(&text.json, &zones);
+                text.located(&issues).iter().for_each(tell);
                 counts.n_facts += dataset.as_ref().map_or(0, n_facts);
-                counts.n_errors += issues.n_errors();
-                counts.n_warnings += issues.n_warnings();
-                text.located(&issues).for_each(|problem| tell(&problem));
             }
-            Err(NoText::NotText(problem)) => {
-                counts.n_errors += 1;
-                tell(&problem);
-            }
+            Err(NoText::NotText(problem)) => tell(&problem),
             Err(error) => {
                 eprintln!("factline: {error}");
                 all_read = false;

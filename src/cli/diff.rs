@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::dataset::{Change, Changes, Dataset, changes};
 
 use super::build::{counted, read, tell};
+use super::facts_text::TableArgs;
 use super::{CANNOT, DiffArgs};
 
 /// Runs it.
@@ -21,10 +22,10 @@ pub fn run(args: &DiffArgs) -> u8 {
 
 /// The JSON of a facts file; why there is none is told.
 fn facts_of(file: &Path) -> Option<String> {
-    let text = read(file).ok()?;
+    let text = read(file, &TableArgs::default()).ok()?;
     let reading = Dataset::read(&text.json);
     if reading.dataset.is_none() {
-        tell(file, text.located(&reading.issues));
+        tell(file, &text.located(&reading.issues));
         eprintln!("factline: cannot compare {}, which is no facts file", file.display());
         return None;
     }

@@ -8,11 +8,24 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::dataset::{Issue, Issues, Places, text_of};
+use clap::Args;
+
+use crate::dataset::{Issue, Issues, Places, Sheet, SheetOptions, sheet_text_of, text_of};
 
 /// A file with more bytes is refused before it is read: what a page of it would load, no browser could hold.
 /// A hundred thousand long entries in three languages are about half of this.
 const MAX_MEBIBYTES: u64 = 512;
+
+/// What a table lacks, which the one row a fact has no room for.
+#[derive(Debug, Clone, Default, Args)]
+pub struct TableArgs {
+    /// The title, for a table (.csv, .tsv); else that of --with, or the name of the file
+    #[arg(long)]
+    pub title: Option<String>,
+    /// The facts file that supplies all but the facts, for a table (.csv, .tsv)
+    #[arg(long, value_name = "FILE")]
+    pub with: Option<PathBuf>,
+}
 
 /// The text of a facts file, and where it came from.
 #[derive(Debug)]
@@ -27,11 +40,15 @@ pub struct FactsText {
 enum Origin {
     /// The file is that JSON.
     Itself,
+    /// The file is a table, and the file that it is read with, if any, has this name and text.
+    Table(Box<Sheet>, Option<(PathBuf, String)>),
 }
 
 /// A problem at its line and column, both from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
+    /// The file, where it is not the one that was asked about.
+    pub file: Option<PathBuf>,
     /// The line of the file.
     pub line: usize,
     /// The column, in characters.
@@ -55,33 +72,90 @@ pub enum NoText {
 }
 
 impl FactsText {
-    /// Reads a file.
+    /// Reads a file; a table by its name.
     ///
     /// # Errors
     /// When it cannot be read, or is no text.
-    pub fn read(file: &Path) -> Result<Self, NoText> {
+    pub fn read(file: &Path, table: &TableArgs) -> Result<Self, NoText> {
         let bytes = bytes_of(file)?;
-        if let Err(issue) = text_of(&bytes) {
-            return Err(not_text(&bytes, issue));
+        if is_table(file) {
+            let text = sheet_text_of(&bytes).map_err(|issue| not_text(None, &bytes, issue))?;
+            return Self::of_table(file, text, table);
         }
-        // It was looked at just now, so this cannot fail.
-        let json = String::from_utf8(bytes).unwrap_or_default();
-        Ok(Self { json, origin: Origin::Itself })
+        Ok(Self { json: json_text(None, bytes)?, origin: Origin::Itself })
     }
 
-    /// Issues of the JSON at the lines and columns of the file, in its order.
-    pub fn located<'i>(&self, issues: &'i Issues) -> impl Iterator<Item = Located> + use<'_, 'i> {
-        let mut places = Places::of(&self.json);
-        issues.all().iter().map(move |issue| {
-            let (line, column) = match self.origin {
-                Origin::Itself => places.line_column(issue.at),
-            };
-            Located { line, column, issue: issue.clone() }
-        })
+    /// The text of a table, whatever its name is.
+    ///
+    /// # Errors
+    /// When the file that it is read with cannot be read, or is no text.
+    pub fn of_table(file: &Path, text: String, table: &TableArgs) -> Result<Self, NoText> {
+        let base = match &table.with {
+            Some(with) => Some((with.clone(), json_text(Some(with), bytes_of(with)?)?)),
+            None => None,
+        };
+        let name = file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+        let options = SheetOptions {
+            title: table.title.as_deref(),
+            name: &name,
+            base: base.as_ref().map(|(_, text)| text.as_str()),
+        };
+        let sheet = Sheet::read(text, options);
+        Ok(Self { json: sheet.json().to_owned(), origin: Origin::Table(Box::new(sheet), base) })
+    }
+
+    /// How many errors the file has beside those of its JSON.
+    pub fn n_own_errors(&self) -> usize {
+        match &self.origin {
+            Origin::Itself => 0,
+            Origin::Table(sheet, _) => sheet.n_errors(),
+        }
+    }
+
+    /// Issues of the JSON, and those that the file has beside them, at their lines and columns and in their order.
+    pub fn located(&self, issues: &Issues) -> Vec<Located> {
+        match &self.origin {
+            Origin::Itself => located_in(None, &self.json, issues),
+            Origin::Table(sheet, base) => {
+                let issues = sheet.located(issues);
+                let mut located = located_in(None, sheet.text(), &issues.table);
+                if let Some((file, text)) = base {
+                    located.extend(located_in(Some(file), text, &issues.base));
+                }
+                located
+            }
+        }
     }
 }
 
-fn bytes_of(file: &Path) -> Result<Vec<u8>, NoText> {
+/// Whether a file is a table, which its name says.
+fn is_table(file: &Path) -> bool {
+    let is_one = |end: &std::ffi::OsStr| ["csv", "tsv"].iter().any(|known| end.eq_ignore_ascii_case(known));
+    file.extension().is_some_and(is_one)
+}
+
+fn located_in(file: Option<&Path>, text: &str, issues: &Issues) -> Vec<Located> {
+    let mut places = Places::of(text);
+    let located = issues.all().iter().map(|issue| {
+        let (line, column) = places.line_column(issue.at);
+        Located { file: file.map(Path::to_owned), line, column, issue: issue.clone() }
+    });
+    located.collect()
+}
+
+fn json_text(file: Option<&Path>, bytes: Vec<u8>) -> Result<String, NoText> {
+    if let Err(issue) = text_of(&bytes) {
+        return Err(not_text(file, &bytes, issue));
+    }
+    // It was looked at just now, so this cannot fail.
+    Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn bytes_of(file: &Path) -> Result<Vec<u8>, NoText> {
     let failed = |error| NoText::Disk(file.to_owned(), error);
     let max = MAX_MEBIBYTES << 20;
     let opened = File::open(file).map_err(failed)?;
@@ -99,8 +173,8 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, NoText> {
 }
 
 /// What is wrong with bytes that are not UTF-8, at the line that they are on.
-fn not_text(bytes: &[u8], issue: Issue) -> NoText {
+pub fn not_text(file: Option<&Path>, bytes: &[u8], issue: Issue) -> NoText {
     let before = String::from_utf8_lossy(bytes.get(..issue.at).unwrap_or_default());
     let (line, column) = Places::of(&before).line_column(before.len());
-    NoText::NotText(Box::new(Located { line, column, issue }))
+    NoText::NotText(Box::new(Located { file: file.map(Path::to_owned), line, column, issue }))
 }

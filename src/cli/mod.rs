@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod diff;
 mod facts_text;
+mod import;
 mod report;
 mod schema;
 mod serve;
@@ -13,6 +14,7 @@ mod serve;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use self::facts_text::TableArgs;
 use self::report::Format;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -41,14 +43,19 @@ enum What {
     Diff(DiffArgs),
     /// Print the JSON Schema of the facts file, for an editor's completion
     Schema,
+    /// Make a facts file of a timeline of TimelineJS or of a table
+    Import(ImportArgs),
 }
 
 /// `factline check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// The facts files
+    /// The facts files: JSON, or tables (.csv, .tsv)
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// What a table is read with
+    #[command(flatten)]
+    pub table: TableArgs,
     /// How problems are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -63,10 +70,33 @@ pub struct DiffArgs {
     pub new: PathBuf,
 }
 
+/// `factline import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The file: TimelineJS as JSON, the table of its template, or a table of facts
+    pub file: PathBuf,
+    /// What the file is, if it is not to be told from what stands in it
+    #[arg(long, value_enum)]
+    pub from: Option<FromArg>,
+    /// What a table is read with
+    #[command(flatten)]
+    pub table: TableArgs,
+}
+
+/// `--from`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FromArg {
+    /// TimelineJS: its JSON, or the table of its template
+    #[value(name = "timelinejs")]
+    TimelineJs,
+    /// A table of facts
+    Csv,
+}
+
 /// `factline build`.
 #[derive(Debug, Args)]
 pub struct BuildArgs {
-    /// The facts file
+    /// The facts file: JSON, or a table (.csv, .tsv)
     pub file: PathBuf,
     /// The folder to write: absent, empty, or made by an earlier build
     #[arg(long, value_name = "DIR")]
@@ -79,7 +109,7 @@ pub struct BuildArgs {
 /// `factline serve`.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
-    /// The facts file
+    /// The facts file: JSON, or a table (.csv, .tsv)
     pub file: PathBuf,
     /// The port to serve on
     #[arg(long, value_name = "N", default_value_t = 8080)]
@@ -101,6 +131,9 @@ pub struct Options {
     /// A folder of interface texts, <lang>.json each
     #[arg(long, value_name = "DIR")]
     pub messages: Option<PathBuf>,
+    /// What a table is read with
+    #[command(flatten)]
+    pub table: TableArgs,
 }
 
 /// `--pages`.
@@ -122,5 +155,6 @@ pub fn run() -> ExitCode {
         What::Check(args) => check::run(&args),
         What::Diff(args) => diff::run(&args),
         What::Schema => schema::run(),
+        What::Import(args) => import::run(&args),
     })
 }

@@ -63,6 +63,7 @@ impl<W: Write> Report<W> {
     /// # Errors
     /// When it cannot be written, as when nobody reads on.
     pub fn tell(&mut self, file: &Path, problem: &Located) -> io::Result<()> {
+        let file = problem.file.as_deref().unwrap_or(file);
         match self.format {
             Format::Text => self.text(file, problem)?,
             Format::Json => self.json(file, problem)?,
@@ -89,7 +90,7 @@ impl<W: Write> Report<W> {
         self.out.flush()
     }
 
-    fn text(&mut self, file: &Path, Located { line, column, issue }: &Located) -> io::Result<()> {
+    fn text(&mut self, file: &Path, Located { line, column, issue, .. }: &Located) -> io::Result<()> {
         let severity = issue.severity.name();
         let (bold, colour, plain) = match (self.has_colour, issue.severity) {
             (false, _) => ("", "", ""),
@@ -100,7 +101,7 @@ impl<W: Write> Report<W> {
         writeln!(self.out, "{bold}{file}:{line}:{column}:{plain} {colour}{severity}:{plain} {issue}")
     }
 
-    fn json(&mut self, file: &Path, Located { line, column, issue }: &Located) -> io::Result<()> {
+    fn json(&mut self, file: &Path, Located { line, column, issue, .. }: &Located) -> io::Result<()> {
         let problem = json!({
             "file": file.to_string_lossy(),
             "line": line,
@@ -114,7 +115,7 @@ impl<W: Write> Report<W> {
         write!(self.out, "{opening}\n{problem}")
     }
 
-    fn github(&mut self, file: &Path, Located { line, column, issue }: &Located) -> io::Result<()> {
+    fn github(&mut self, file: &Path, Located { line, column, issue, .. }: &Located) -> io::Result<()> {
         let severity = issue.severity.name();
         let file = escaped(&file.to_string_lossy(), &[':', ',']);
         let message = escaped(&issue.to_string(), &[]);
@@ -148,7 +149,7 @@ mod tests {
     fn problem(severity: Severity) -> Located {
         let context = String::from("fact `a`");
         let issue = Issue { severity, at: 0, context, what: "100%, or \"x\"".into(), mend: "mend it".into() };
-        Located { line: 3, column: 14, issue }
+        Located { file: None, line: 3, column: 14, issue }
     }
 
     fn written(format: Format, has_colour: bool, problems: &[Located]) -> String {

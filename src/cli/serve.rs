@@ -19,7 +19,7 @@ const N_WORKERS: usize = 6;
 
 /// Runs it until it is stopped.
 pub fn run(args: &ServeArgs) -> u8 {
-    let seen = changed(&args.file);
+    let seen = changed(args);
     let site = match make(&args.file, &args.options) {
         Ok(site) => Arc::new(RwLock::new(site)),
         Err(code) => return code,
@@ -44,10 +44,10 @@ pub fn run(args: &ServeArgs) -> u8 {
     watch(args, seen, &site)
 }
 
-fn watch(args: &ServeArgs, mut seen: Option<SystemTime>, site: &RwLock<Site>) -> u8 {
+fn watch(args: &ServeArgs, mut seen: [Option<SystemTime>; 2], site: &RwLock<Site>) -> u8 {
     loop {
         thread::sleep(LOOK_EVERY);
-        let now = changed(&args.file);
+        let now = changed(args);
         if now == seen {
             continue;
         }
@@ -60,8 +60,10 @@ fn watch(args: &ServeArgs, mut seen: Option<SystemTime>, site: &RwLock<Site>) ->
     }
 }
 
-fn changed(file: &Path) -> Option<SystemTime> {
-    fs::metadata(file).and_then(|about| about.modified()).ok()
+/// When the file was changed, and the one that it is read with.
+fn changed(args: &ServeArgs) -> [Option<SystemTime>; 2] {
+    let time = |file: &Path| fs::metadata(file).and_then(|about| about.modified()).ok();
+    [time(&args.file), args.options.table.with.as_deref().and_then(time)]
 }
 
 fn answer(request: Request, site: &RwLock<Site>) {

@@ -15,14 +15,13 @@ mod folder;
 mod listing;
 mod messages;
 mod prerender;
-mod table;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::dataset::{Dataset, Issues, check_with};
+use crate::dataset::{Dataset, Issues, check_with, sheet_of};
 use crate::fact::{Fact, Key};
 use crate::page::WHOLE_UP_TO;
 use crate::parcel::pack;
@@ -104,7 +103,7 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
         files.insert(name.to_owned(), bytes.to_vec());
     }
     files.insert("facts.json".to_owned(), input.facts.as_bytes().to_vec());
-    files.insert("facts.csv".to_owned(), table::csv(&dataset).into_bytes());
+    files.insert("facts.csv".to_owned(), sheet_of(&dataset).into_bytes());
     let template = document::Template::of(input.app)?;
     for (at, lang) in dataset.languages.iter().enumerate() {
         let texts = input.messages.best_for(lang);

@@ -5,7 +5,9 @@
 mod check;
 mod contract;
 mod diff;
+mod import;
 mod schema;
+mod table;
 
 use std::ffi::OsStr;
 use std::process::{Command, Output};

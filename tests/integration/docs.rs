@@ -1,6 +1,6 @@
 //! The documents from outside: every example in them is read as a reader of the documents would use it.
 
-use factline::dataset::{Dataset, check};
+use factline::dataset::{Dataset, Sheet, SheetOptions, check};
 use factline::date::Edtf;
 use factline::query::Facet;
 use factline::view_state::{decode, encode};
@@ -70,6 +70,28 @@ fn the_fragments_of_facts_file_md_are_one_sound_file() {
         add(&mut whole, serde_json::from_str(fragment).unwrap());
     }
     assert_sound(&serde_json::to_string_pretty(&whole).unwrap());
+}
+
+#[test]
+fn every_table_in_the_documents_is_sound() {
+    let fragments = blocks(FACTS_FILE, "json").into_iter().filter(|block| !block.contains("\"facts\": [{"));
+    let mut base = Map::new();
+    fragments.for_each(|fragment| add(&mut base, serde_json::from_str(fragment).unwrap()));
+    for key in ["derived", "cards", "eras", "sections", "disagreements", "corrections"] {
+        base.remove(key);
+    }
+    let base = serde_json::to_string(&base).unwrap();
+    let tables: Vec<&str> = [FACTS_FILE, README].into_iter().flat_map(|document| blocks(document, "csv")).collect();
+    assert!(tables.len() > 4);
+    for table in tables {
+        let has_all = table.contains("source_title");
+        let options = SheetOptions { title: None, name: "table", base: (!has_all).then_some(&base) };
+        let sheet = Sheet::read(table.to_owned(), options);
+        let reading = check(sheet.json());
+        assert_eq!(reading.dataset.map(|dataset| dataset.facts.len()), Some(table.lines().count() - 1));
+        let issues = sheet.located(&reading.issues);
+        assert_eq!((issues.table.all(), issues.base.all()), ([].as_slice(), [].as_slice()), "{table}");
+    }
 }
 
 #[test]

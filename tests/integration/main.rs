@@ -3,10 +3,13 @@
 mod broken;
 mod bundled;
 mod docs;
+mod import;
 mod page_text;
 mod parcels;
 mod queries;
 mod schema;
+mod sheet;
+mod sheet_properties;
 mod timeline_items;
 mod timeline_layout;
 mod timeline_pictures;
