@@ -3,6 +3,8 @@
 //! The same name gives the same id whatever stands around it, since ids stand in addresses. Cyrillic is written in Latin
 //! letters and accents are left out; a name in another script becomes a number made of it.
 
+use std::collections::HashMap;
+
 /// As long as an address stays readable.
 const MAX_CHARACTERS: usize = 60;
 
@@ -26,6 +28,34 @@ pub(super) fn slug(name: &str) -> String {
     id.truncate(id.trim_end_matches('-').len());
     if id.is_empty() { format!("x-{:08x}", hash(name)) } else { id }
 }
+
+/// The numbers behind ids that were wished for more than once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbers {
+    next: HashMap<String, u32>,
+}
+
+impl Numbers {
+    /// The id that is wished, or that with the next number, so that a thousand namesakes do not ask for each other.
+    pub fn free(&mut self, wished: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        if !is_taken(wished) {
+            return wished.to_owned();
+        }
+        // Where an id is as long as it may be, its end makes room for the number.
+        let stem = &wished[..wished.len().min(MAX_STEM)];
+        let next = self.next.entry(stem.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{stem}-{next}");
+            *next += 1;
+            if !is_taken(&id) {
+                return id;
+            }
+        }
+    }
+}
+
+/// An id of that length has room for a number.
+const MAX_STEM: usize = 88;
 
 /// Whether a text is an id as it stands.
 pub(super) fn is_id(text: &str) -> bool {
@@ -80,7 +110,9 @@ fn latin(letter: char) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_id, slug};
+    use std::collections::HashSet;
+
+    use super::{Numbers, is_id, slug};
     use proptest::prelude::{prop_assert, proptest};
 
     #[test]
@@ -109,6 +141,21 @@ mod tests {
         let id = slug(&"word ".repeat(40));
         assert!(id.len() <= 60 && id.ends_with("-word"), "{id}");
         assert_eq!(slug(&"w".repeat(200)).len(), 60);
+    }
+
+    #[test]
+    fn namesakes_are_numbered() {
+        let (mut numbers, mut taken) = (Numbers::default(), HashSet::from(["a-3".to_owned()]));
+        let ids: Vec<String> = (0..4)
+            .map(|_| {
+                let id = numbers.free("a", |id| taken.contains(id));
+                taken.insert(id.clone());
+                id
+            })
+            .collect();
+        assert_eq!(ids, ["a", "a-2", "a-4", "a-5"]);
+        let long = "w".repeat(100);
+        assert!(is_id(&numbers.free(&long, |id| id == long)));
     }
 
     proptest! {

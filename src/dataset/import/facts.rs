@@ -1,10 +1,10 @@
 //! Slides into the lists of a facts file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::address::{is_relative, is_safe};
 use super::super::compose::Composer;
-use super::super::slug::{is_id, slug};
+use super::super::slug::{Numbers, is_id, slug};
 use super::Imported;
 use super::html::{absolute, decoded, embedded, plain};
 use super::moment::when;
@@ -63,10 +63,11 @@ struct Writer {
     out: Composer,
     left_out: Vec<String>,
     ids: HashSet<String>,
+    numbers: Numbers,
 }
 
-/// A group and the id of its track.
-type Track = (String, String);
+/// The track of each group.
+type Tracks = HashMap<String, String>;
 
 impl Writer {
     fn title(&mut self, title: Option<&Slide>, stem: &str) {
@@ -90,13 +91,16 @@ impl Writer {
 
     /// Groups are rows of the timeline. Where there are some, the events without one need a row too, or they would not
     /// be drawn.
-    fn tracks(&mut self, events: &[Slide]) -> Vec<Track> {
-        let mut tracks: Vec<Track> = Vec::new();
+    fn tracks(&mut self, events: &[Slide]) -> Tracks {
+        let mut tracks = Tracks::new();
+        let (mut in_order, mut ids, mut numbers): (Vec<_>, HashSet<String>, Numbers) = Default::default();
         let mut add = |group: &str| {
             let group = plain(group).text.replace('\n', " ");
-            if !group.is_empty() && !tracks.iter().any(|(known, _)| *known == group) {
-                let id = free(&slug(&group), |id| tracks.iter().any(|(_, known)| known == id));
-                tracks.push((group, id));
+            if !group.is_empty() && !tracks.contains_key(&group) {
+                let id = numbers.free(&slug(&group), |id| ids.contains(id));
+                ids.insert(id.clone());
+                tracks.insert(group.clone(), id.clone());
+                in_order.push((group, id));
             }
         };
         events.iter().for_each(|slide| add(&slide.group));
@@ -109,7 +113,7 @@ impl Writer {
         }
         self.out.key("tracks");
         self.out.open('[');
-        for (name, id) in &tracks {
+        for (name, id) in &in_order {
             self.out.item();
             self.out.open('{');
             self.out.pair("id", id);
@@ -120,7 +124,7 @@ impl Writer {
         tracks
     }
 
-    fn event(&mut self, slide: &Slide, source: &str, tracks: &[Track]) {
+    fn event(&mut self, slide: &Slide, source: &str, tracks: &Tracks) {
         let mut told = Vec::new();
         let (headline, text) = slide.words(&mut told);
         let caption = plain(&slide.media.caption).text;
@@ -153,7 +157,7 @@ impl Writer {
         self.out.pair("source", source);
         let group = plain(&slide.group).text.replace('\n', " ");
         let group = if group.is_empty() { REST } else { &group };
-        if let Some((_, track)) = tracks.iter().find(|(name, _)| name == group) {
+        if let Some(track) = tracks.get(group) {
             self.out.pair("track", track);
         }
         let mut notes = Vec::new();
@@ -234,14 +238,14 @@ impl Writer {
         }
         self.out.key("eras");
         self.out.open('[');
-        let mut ids = HashSet::new();
+        let (mut ids, mut numbers): (HashSet<String>, Numbers) = Default::default();
         for slide in eras {
             let mut told = Vec::new();
             let (headline, text) = slide.words(&mut told);
             let name = if headline.is_empty() { text.replace('\n', " ") } else { headline.clone() };
             let when = when(&slide.start, &slide.end, &mut told);
             if let (Some(when), false) = (&when, name.is_empty()) {
-                let id = free(&slug(&name), |id| ids.contains(id));
+                let id = numbers.free(&slug(&name), |id| ids.contains(id));
                 self.out.item();
                 self.out.open('{');
                 self.out.pair("id", &id);
@@ -276,7 +280,7 @@ impl Writer {
             own if is_id(own) => own.to_owned(),
             own => slug(own),
         };
-        let id = free(&wished, |id| self.ids.contains(id));
+        let id = self.numbers.free(&wished, |id| self.ids.contains(id));
         if !own.is_empty() && id != own {
             told.push(format!("its id `{}` became `{id}`", shortened(own)));
         }
@@ -298,18 +302,6 @@ fn leave_out_looks(slide: &Slide, told: &mut Vec<String>) {
     }
     told.extend(slide.unknown.iter().map(|key| format!("`{}` has no place in a facts file", shortened(key))));
 }
-
-/// A name that is not taken: the one that is wished, or that with a number.
-fn free(wished: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(wished) {
-        return wished.to_owned();
-    }
-    let mut numbered = (2_u32..).map(|number| format!("{}-{number}", &wished[..wished.len().min(MAX_STEM)]));
-    numbered.find(|id| !is_taken(id)).unwrap_or_default()
-}
-
-/// An id of that length has room for a number.
-const MAX_STEM: usize = 88;
 
 fn is_picture(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();

@@ -12,7 +12,7 @@ use super::moment::Moment;
 use super::slide::{Media, Slide};
 
 /// The columns, each with the other names that it had over the years.
-const COLUMNS: [(&str, &[&str]); 22] = [
+const COLUMNS: [(&str, &[&str]); 23] = [
     ("year", &["startyear"]),
     ("month", &["startmonth"]),
     ("day", &["startday"]),
@@ -35,6 +35,7 @@ const COLUMNS: [(&str, &[&str]); 22] = [
     ("type", &[]),
     ("group", &["tag"]),
     ("background", &[]),
+    ("uniqueid", &["id"]),
 ];
 
 /// The column of a name, as it is called here.
@@ -112,6 +113,7 @@ fn slide(head: &[String], row: &TableRow) -> (String, Slide) {
         },
         group: cell("group"),
         background: cell("background"),
+        unique_id: cell("uniqueid"),
         ..Slide::default()
     };
     (cell("type").to_ascii_lowercase(), slide)

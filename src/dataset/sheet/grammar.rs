@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+/// No spreadsheet has more columns; what stands beyond is not kept.
+const MAX_CELLS: usize = 16_384;
+
 /// One row.
 #[derive(Clone, Debug)]
 pub(super) struct Row<'t> {
@@ -132,7 +135,9 @@ impl<'t> Iterator for Rows<'t> {
         loop {
             let (cell, fault) = self.cell(row.cells.len());
             row.fault = row.fault.or(fault);
-            row.cells.push(cell);
+            if row.cells.len() < MAX_CELLS {
+                row.cells.push(cell);
+            }
             match self.text.as_bytes().get(self.at) {
                 Some(b'\n') => {
                     self.at += 1;
@@ -259,6 +264,13 @@ mod tests {
         let fed = with_line_feeds("id,text\ra,\"b\rc\"\rd,e".to_owned());
         assert_eq!(fed, "id,text\na,\"b\rc\"\nd,e");
         assert_eq!(with_line_feeds("a\r\nb\r\n".to_owned()), "a\r\nb\r\n");
+    }
+
+    #[test]
+    fn a_row_without_end_is_kept_as_far_as_a_spreadsheet_goes() {
+        let text = ["a", &",".repeat(100_000), "\nb"].concat();
+        let lengths: Vec<usize> = Rows::from(&text, 0, 1, b',').map(|row| row.cells.len()).collect();
+        assert_eq!(lengths, [16_384, 1]);
     }
 
     proptest! {

@@ -123,7 +123,7 @@ impl Sheet {
         });
         let head = head.map_or(Vec::new(), |head| head.cells);
         let mut facts = Facts::new(self, text, &head, things, languages);
-        facts.look_at_numbers(rows.clone());
+        facts.look_at_numbers(rows.clone().take(MAX_ROWS as usize));
         facts.open(base, options);
         for row in rows {
             if row.number > MAX_ROWS || facts.has_enough() {

@@ -59,6 +59,9 @@ impl<'s> Facts<'s> {
             .filter(|column| column.takes == Takes::Number)
             .map(|column| column.place)
             .collect();
+        if places.is_empty() {
+            return;
+        }
         for row in rows {
             let mut numbers = places.iter().filter_map(|place| row.cells.get(*place));
             if numbers.any(|cell| has_decimal_comma(name(cell))) {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::super::compose::Composer;
 use super::super::facts_file::Dataset;
-use super::super::slug::{is_id, slug};
+use super::super::slug::{Numbers, is_id, slug};
 
 /// The lists that rows make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,7 @@ pub(super) struct Things {
     made: [Vec<Thing>; List::ALL.len()],
     by_id: [HashMap<String, usize>; List::ALL.len()],
     by_name: [HashMap<String, usize>; List::ALL.len()],
+    numbers: [Numbers; List::ALL.len()],
 }
 
 impl Things {
@@ -147,7 +148,9 @@ impl Things {
             let conflict = self.note(list, &Said { id: &id, names, ..*said }, spot);
             return (Some(id), conflict);
         }
-        let id = self.free_id(list, &slug(&key));
+        let mut numbers = std::mem::take(&mut self.numbers[list as usize]);
+        let id = numbers.free(&slug(&key), |id| self.is_known(list, id) || self.by_id[list as usize].contains_key(id));
+        self.numbers[list as usize] = numbers;
         if names.is_empty() {
             names.push((None, key.clone()));
         }
@@ -206,15 +209,6 @@ impl Things {
             List::Topics => base.topic_by_id(id).is_some(),
             List::Tracks => base.track_by_id(id).is_some(),
         }
-    }
-
-    fn free_id(&self, list: List, slug: &str) -> String {
-        let is_taken = |id: &str| self.is_known(list, id) || self.by_id[list as usize].contains_key(id);
-        if !is_taken(slug) {
-            return slug.to_owned();
-        }
-        let numbered = (2_u32..).map(|number| format!("{slug}-{number}"));
-        numbered.into_iter().find(|id| !is_taken(id)).unwrap_or_default()
     }
 
     /// How many things of a list are made. One without a name is made only where the file has no such list: else the
