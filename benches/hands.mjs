@@ -1,5 +1,6 @@
 // What a reader's hands do: zoom in, drag to and fro, type. Each is so many real events with a rest after each, long
 // enough for the page to show what it did.
+import { setTimeout as sleep } from "node:timers/promises";
 
 const N_ZOOMS = 8;
 const N_DRAGS = 20;
@@ -10,6 +11,7 @@ const TYPED = "curfew nights";
 
 // Some three frames; what takes longer holds up the next event, as in a hand.
 const REST_MILLIS = 50;
+const PRESS_REST_MILLIS = 300;
 // A button starts an animation of a second.
 const BUTTON_REST_MILLIS = 1300;
 // Longer than a pause that a page might wait for before it searches.
@@ -31,6 +33,8 @@ export async function drag(page, { ground }, step) {
   const { x, y } = await middleOf(page, ground);
   await page.mouse.move(x, y);
   await page.mouse.down();
+  // What the press itself sets off is no part of a step.
+  await sleep(PRESS_REST_MILLIS);
   const offset = (at) => STEP_PX * (at < N_DRAGS / 2 ? at + 1 : N_DRAGS - at - 1);
   const millis = await step(N_DRAGS, REST_MILLIS, (at) => page.mouse.move(x - offset(at), y));
   await page.mouse.up();

@@ -24,6 +24,7 @@ export const QUANTITIES = [
   { key: "other", name: "– fonts and the rest", unit: "kB" },
   { key: "fcp", name: "first contentful paint", unit: "ms" },
   { key: "usable", name: "time until usable", unit: "ms" },
+  { key: "longestStart", name: "longest task until quiet", unit: "ms" },
   { key: "panOpened", name: "main thread for a pan step, as opened", unit: "ms" },
   { key: "zoom", name: "main thread for a zoom step", unit: "ms" },
   { key: "pan", name: "main thread for a pan step, zoomed in", unit: "ms" },

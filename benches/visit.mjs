@@ -6,8 +6,10 @@ import { drag, type, zoom } from "./hands.mjs";
 
 const WATCH = readFileSync(new URL("watch.js", import.meta.url), "utf8");
 const VIEWPORT = { width: 1280, height: 800 };
-// Long enough for what follows the first paint without being asked for: fonts, images, timers.
-const SETTLE_MILLIS = 300;
+// A page is quiet once its main thread did almost nothing for so long. One that never is, is not waited for.
+const QUIET_MILLIS = 300;
+const ALMOST_NOTHING_MILLIS = 10;
+const N_LOOKS = 40;
 
 /** A contender did not get as far as asked in the time it had. */
 export class TooLate extends Error {}
@@ -32,11 +34,11 @@ export async function visit(browser, { url, ready, hands, limitMillis }) {
   try {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    await cdp.send("Performance.enable");
+    // Time that the processor worked, not time that passed: other programs take some of that.
+    await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.addInitScript(WATCH.replace("{READY}", ready));
     await within(limitMillis, "opening", page.goto(url, { waitUntil: "commit" }));
     const usable = await within(limitMillis, "until usable", page.evaluate(() => window.__bench.usable));
-    await sleep(SETTLE_MILLIS);
     const opened = await within(limitMillis, "counting", opening(page, cdp));
     const moved = hands ? await within(limitMillis, "moving", moving({ page, cdp, hands })) : {};
     return { ...(hands && { usable }), ...opened, ...moved };
@@ -75,8 +77,9 @@ export function bytesByType(files) {
 }
 
 async function moving({ page, cdp, hands }) {
-  const step = (count, quietMillis, act) => perStep(cdp, count, quietMillis, act);
-  const moved = {};
+  const step = (count, restMillis, act) => perStep(cdp, count, restMillis, act);
+  await quiet(cdp);
+  const moved = { longestStart: await longestTask(page, 0) };
   await page.locator(hands.ground).first().scrollIntoViewIfNeeded();
   moved.panOpened = await drag(page, hands, step);
   moved.zoom = await zoom(page, hands, step);
@@ -84,27 +87,47 @@ async function moving({ page, cdp, hands }) {
   if (hands.search) {
     await page.locator(hands.search).scrollIntoViewIfNeeded();
     await page.locator(hands.search).click();
-    await sleep(SETTLE_MILLIS);
-    const from = await page.evaluate(() => performance.now());
+    // What a page loads for the first search is not what a search costs.
+    await page.keyboard.press("a");
+    await quiet(cdp);
+    await page.keyboard.press("Backspace");
+    await quiet(cdp);
+    const start = await page.evaluate(() => performance.now());
     moved.key = await type(page, step);
-    moved.longest = await page.evaluate(
-      (start) => Math.max(0, ...window.__bench.longTasks.filter((task) => task.start >= start).map((task) => task.millis)),
-      from,
-    );
+    moved.longest = await longestTask(page, start);
   }
   return moved;
 }
 
 /** Time that the main thread was busy for each of `count` steps, with all that followed from them, in milliseconds. */
-async function perStep(cdp, count, quietMillis, act) {
-  const before = await metrics(cdp);
+async function perStep(cdp, count, restMillis, act) {
+  const before = await busyMillis(cdp);
   for (let at = 0; at < count; at += 1) {
     await act(at);
-    await sleep(quietMillis);
+    await sleep(restMillis);
   }
-  await sleep(SETTLE_MILLIS);
-  const after = await metrics(cdp);
-  return ((after.TaskDuration - before.TaskDuration) * 1000) / count;
+  await quiet(cdp);
+  return ((await busyMillis(cdp)) - before) / count;
+}
+
+/** The longest task since a moment of the page's clock; 0 if none was above 50 ms, which browsers do not tell of. */
+async function longestTask(page, since) {
+  const millis = await page.evaluate(() => window.__bench.longTasks);
+  return Math.max(0, ...millis.filter(({ start }) => start >= since).map((task) => task.millis));
+}
+
+async function quiet(cdp) {
+  for (let look = 0; look < N_LOOKS; look += 1) {
+    const before = await busyMillis(cdp);
+    await sleep(QUIET_MILLIS);
+    if ((await busyMillis(cdp)) - before < ALMOST_NOTHING_MILLIS) return;
+  }
+}
+
+/** How long the main thread worked so far, without what it did for our own questions and events. */
+async function busyMillis(cdp) {
+  const { TaskDuration, DevToolsCommandDuration } = await metrics(cdp);
+  return (TaskDuration - DevToolsCommandDuration) * 1000;
 }
 
 async function metrics(cdp) {
