@@ -29,6 +29,8 @@ pub struct Place<'a> {
     pub is_default: bool,
     /// What the app loads to show it, where the page holds all entries.
     pub data_name: Option<String>,
+    /// The offsets of its hours, for the module that draws from a file that has only zones.
+    pub offsets: &'a str,
     /// The address of the site.
     pub url: Option<&'a str>,
 }
@@ -161,10 +163,11 @@ fn first_line(page: Page<'_>, place: &Place<'_>, draw: &str) -> String {
         place.data_name.as_deref().unwrap_or_default(),
         &[page.base, draw].concat(),
         page.messages.lang(),
+        place.offsets,
         page.say("ask-facts"),
     ];
     html.put(
-        r#"<html lang="{}" dir="{}" data-app="static" data-base="{}" data-facts="{}" data-draw="{}" data-messages="{}" data-ask-facts="{}">"#,
+        r#"<html lang="{}" dir="{}" data-app="static" data-base="{}" data-facts="{}" data-draw="{}" data-messages="{}" data-offsets="{}" data-ask-facts="{}">"#,
         &values,
     );
     html.into_string()

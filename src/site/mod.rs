@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::dataset::{Dataset, Issues, check_with, sheet_of};
+use crate::dataset::{Dataset, Issues, ZoneOffsets, check_with, sheet_of};
 use crate::fact::{Fact, Key};
 use crate::page::WHOLE_UP_TO;
 use crate::parcel::pack;
@@ -93,8 +93,9 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
     if input.app.is_empty() {
         return Err(SiteError::NoApp);
     }
-    let reading = check_with(input.facts, &BundledZones::new());
-    let dataset = match reading.dataset {
+    let zones = BundledZones::new();
+    let reading = check_with(input.facts, &zones);
+    let mut dataset = match reading.dataset {
         Some(dataset) if reading.issues.n_errors() == 0 => dataset,
         _ => return Err(SiteError::Facts(reading.issues)),
     };
@@ -104,11 +105,16 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
     }
     files.insert("facts.json".to_owned(), input.facts.as_bytes().to_vec());
     files.insert("facts.csv".to_owned(), sheet_of(&dataset).into_bytes());
+    // The files to download have the zones as they were written.
+    let offsets = ZoneOffsets::of(&dataset, &zones);
+    dataset.explain_hours(&offsets);
+    let offsets = offsets.to_string();
     let template = document::Template::of(input.app)?;
     for (at, lang) in dataset.languages.iter().enumerate() {
         let texts = input.messages.best_for(lang);
         files.insert(["messages/", texts.lang, ".json"].concat(), texts.json.as_bytes().to_vec());
-        let mut place = document::Place { lang, is_default: at == 0, data_name: None, url: input.url };
+        let mut place =
+            document::Place { lang, is_default: at == 0, data_name: None, offsets: &offsets, url: input.url };
         let model = Arc::new(Model::new(dataset.clone(), texts.messages.clone(), lang, place.base()));
         if dataset.facts.len() <= WHOLE_UP_TO {
             let data = pack(model.telling(), &in_reading_order(&dataset));

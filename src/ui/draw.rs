@@ -7,7 +7,7 @@
 
 use leptos::prelude::*;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
 use crate::state::Model;
 use crate::view_state::Notice;
@@ -58,10 +58,15 @@ async fn model(other_facts: Option<&str>) -> Result<Model, StartError> {
         None => load("facts.json").await?,
     };
     let reading = Dataset::read(&facts);
-    let Some(dataset) = reading.dataset else {
+    let Some(mut dataset) = reading.dataset else {
         let first = reading.issues.all().first().map(|issue| issue.what.clone());
         return Err(StartError::Unreadable(first.unwrap_or_default()));
     };
+    if other_facts.is_none() {
+        // The build looked them up; the page has no database of time zones.
+        let offsets = page::attribute("data-offsets").unwrap_or_default();
+        dataset.explain_hours(&ZoneOffsets::parse(&offsets));
+    }
     let messages = Messages::parse(&interface, &texts).map_err(|error| StartError::Unreadable(error.to_string()))?;
     let [lang, base] = ["lang", "data-base"].map(|name| page::attribute(name).unwrap_or_default());
     Ok(Model::new(dataset, messages, &lang, &base))
