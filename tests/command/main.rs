@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test cannot set up fails that test")]
 
+mod build;
 mod check;
 mod contract;
 mod diff;
