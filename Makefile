@@ -11,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 
 FACTS ?= public/facts.json
 PORT ?= 8080
+FUZZ_SECONDS ?= 60
 
 # Tools that no package manager brings are built once, here, for every checkout of this user.
 export FACTLINE_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/factline/tools
@@ -76,6 +77,11 @@ e2e: site ## Run the browser journeys against dist/ (ARGS="-g timeline" for some
 bench: command ## Measure the page against its peers with up to 100,000 entries: 15 minutes (SIZES=20,1000 RUNS=1, DOCS=1)
 	@scripts/setup node bench browser
 	@CHROMIUM="$$(scripts/find-browser)" node benches/bench.mjs
+
+.PHONY: fuzz
+fuzz: ## Read bytes that nobody meant, each reader for a minute (FUZZ_SECONDS=)
+	@scripts/setup rust
+	FUZZ_SECONDS=$(FUZZ_SECONDS) cargo test --locked --profile fuzz --test fuzz -- --test-threads 2
 
 .PHONY: clean
 clean: ## Remove what was built (the tools stay)
