@@ -107,7 +107,7 @@ fn an_event_becomes_a_fact() {
     let expected = [
         "events without a group stand in the row \"Other\"",
         "event 1 `The mouse`: the thumbnail t.jpg has no place in a facts file",
-        "event 1 `The mouse`: https://youtu.be/x is on another server or no picture; its address is in the note",
+        "event 1 `The mouse`: https://youtu.be/x is on another server; its address is in the note",
         "event 1 `The mouse`: the background #0f9bd1 has no place in a facts file",
         "event 2 `Rome`: `location` has no place in a facts file",
     ];
@@ -165,6 +165,9 @@ fn the_older_form_is_read_too() {
         assert_eq!(when, ["2011-12-10T07:02:10", "2011-01-05/2011-02-05"]);
         assert_eq!(left_out.len(), 2, "{left_out:?}");
     }
+    let between = json!({"timeline": {"slides": [{"start_date": {"year": "1888"}, "text": {"headline": "Film"}}]}});
+    let (dataset, left_out) = import(&between);
+    assert_eq!((dataset.facts[0].id.as_str(), left_out.len()), ("film", 0));
 }
 
 #[test]
@@ -191,7 +194,7 @@ fn the_table_of_the_template_is_read() {
         let expected = [
             "`Owner` has no place in a facts file",
             "row 4 `UNIVAC`: a period holds days: the hour 14:30 is left out",
-            "row 4 `UNIVAC`: https://example.org/u is on another server or no picture; its address is in the note",
+            "row 4 `UNIVAC`: https://example.org/u is on another server; its address is in the note",
             "row 4 `UNIVAC`: the background #fff has no place in a facts file",
         ];
         assert_eq!(left_out, expected);

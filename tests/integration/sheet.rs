@@ -311,6 +311,24 @@ fn what_does_not_fit_the_base_is_told_where_it_stands() {
             "base:6:38: error: card `card`: `headline` names the fact `five`, which is not in the file; add that fact, or name another"
         ]
     );
+    let head_with_title = head.replace(",by,", ",by,source_title,");
+    let rows = "five,Five cases,herald,ada,A Herald,2022,cases,,5\nsix,Six cases,herald,ada,A Herald,2022,cases,,6\n";
+    assert_eq!(
+        told_with(&[&head_with_title, rows].concat(), Some(BASE)),
+        [
+            "2:28: warning: row 2, column `source_title`: the facts file beside the table calls this source \"The Herald\"; that name stands; change it there"
+        ]
+    );
+    let head_with_address = head.replace(",by,", ",by,source_url,");
+    assert_eq!(
+        told_with(
+            &[&head_with_address, "five,Five cases,herald,ada,https://example.org,2022,cases,,5\n"].concat(),
+            Some(BASE)
+        ),
+        [
+            "2:28: warning: row 2, column `source_url`: the facts file beside the table gives this source no address; that stands; change it there"
+        ]
+    );
     let with_other_key = BASE.replace("\"cards\"", "\"titel\": 1, \"cards\"");
     assert_eq!(
         told("five,Five cases,herald,ada,2022,cases,,5\n", &with_other_key),

@@ -212,7 +212,8 @@ impl Writer {
                             "the picture {src} has no words for those who do not see it; its address is in the note"
                         ),
                         (true, Some(_)) => format!("the picture {src} has no credit; its address is in the note"),
-                        (false, _) => format!("{src} is on another server or no picture; its address is in the note"),
+                        _ if !is_relative(src) => format!("{src} is on another server; its address is in the note"),
+                        _ => format!("{src} is no picture; its address is in the note"),
                     });
                 }
                 let address = address.map(|address| format!("({address})"));

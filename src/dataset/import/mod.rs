@@ -69,6 +69,8 @@ pub fn import_timeline(text: &str, file: &str) -> Result<Imported, Issue> {
             return Err(issue(root.at, "this is a facts file already".to_owned(), "use it as it is"));
         }
         (Some(events), _) if events.shape() == Shape::List => slides::timeline(root),
+        // Between the two there was a form with the slides of the newer in the object of the older.
+        (_, Some(timeline)) if slides::Given::of(timeline).node("slides").is_some() => slides::timeline(timeline),
         (_, Some(timeline)) if timeline.shape() == Shape::Object => older::timeline(timeline),
         _ => {
             let what = "there is no timeline in it".to_owned();

@@ -50,8 +50,8 @@ pub(super) fn timeline(root: Node<'_>) -> Timeline {
     Timeline {
         title: file.node("title").map(|node| slide("the title".to_owned(), node)),
         eras: list("eras", "era"),
-        events: list("events", "event"),
-        unknown: file.others(&["title", "eras", "events", "scale"]),
+        events: [list("events", "event"), list("slides", "event")].concat(),
+        unknown: file.others(&["title", "eras", "events", "slides", "scale"]),
     }
 }
 

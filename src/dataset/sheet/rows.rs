@@ -244,23 +244,42 @@ impl<'s> Facts<'s> {
         let detail_spot = by_detail.map_or(spot, |(_, spot)| spot);
         let said = Said { id: by_id.map(|(id, _)| id).unwrap_or_default(), names, detail: detail_text, detail_spot };
         let (id, conflict) = self.things.id_of(list, &said, spot);
-        match (conflict, by_name, by_detail) {
-            (Some(Conflict::Name(known)), Some(spot), _) => {
-                let what = format!("an earlier row calls this {} \"{known}\"", list.noun());
-                self.complain(row, self.place_in_row(spot), &what, "use one name, or another id");
-            }
-            (Some(Conflict::Detail(known)), _, Some((_, spot))) => {
-                let what = match list {
-                    List::Sources => format!("an earlier row gives this source the address {known}"),
-                    _ => format!("this measure counts in `{known}`"),
-                };
-                self.complain(row, self.place_in_row(spot), &what, "write that one, or use another id");
-            }
-            _ => {}
+        if let Some(conflict) = conflict {
+            self.tell_conflict(row, list, &conflict, (by_name.unwrap_or(spot), detail_spot));
         }
         let Some(id) = id else { return };
         self.mark(Origin::Cell(spot));
         self.out.pair(key, &id);
+    }
+
+    /// Tells that a row does not say what was said before, at the cell of the name or of the detail.
+    fn tell_conflict(&mut self, row: &Row<'_>, list: List, conflict: &Conflict, (name, detail): (Spot, Spot)) {
+        let noun = list.noun();
+        let (name, detail) = (self.place_in_row(name), self.place_in_row(detail));
+        match conflict {
+            Conflict::Name(known) => {
+                let what = format!("an earlier row calls this {noun} \"{known}\"");
+                self.complain(row, name, &what, "use one name, or another id");
+            }
+            Conflict::Known(known) => {
+                let what = format!("the facts file beside the table calls this {noun} \"{known}\"");
+                let issue = warning(place_of(self.text, row, name), what, "that name stands; change it there");
+                self.tell(row, name, issue);
+            }
+            Conflict::KnownAddress(known) => {
+                let address = known.as_ref().map_or("no address".to_owned(), |known| format!("the address {known}"));
+                let what = format!("the facts file beside the table gives this {noun} {address}");
+                let issue = warning(place_of(self.text, row, detail), what, "that stands; change it there");
+                self.tell(row, detail, issue);
+            }
+            Conflict::Detail(known) => {
+                let what = match list {
+                    List::Sources => format!("an earlier row gives this source the address {known}"),
+                    _ => format!("this measure counts in `{known}`"),
+                };
+                self.complain(row, detail, &what, "write that one, or use another id");
+            }
+        }
     }
 
     /// Ids with `;` between them.

@@ -4,7 +4,7 @@
 //! that no file has is made from the ids alone. Where two rows give one thing two names, the second is told and the
 //! first stands. It refuses to know how a row is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::compose::Composer;
 use super::super::facts_file::Dataset;
@@ -79,6 +79,10 @@ pub(super) enum Conflict {
     Name(String),
     /// The source has this address, the measure this unit.
     Detail(String),
+    /// The file calls the thing this, and that name stands.
+    Known(String),
+    /// The file gives the source this address or none, and that stands.
+    KnownAddress(Option<String>),
 }
 
 /// All that is made, and what the file knows.
@@ -92,6 +96,8 @@ pub(super) struct Things {
     by_id: [HashMap<String, usize>; List::ALL.len()],
     by_name: [HashMap<String, usize>; List::ALL.len()],
     numbers: [Numbers; List::ALL.len()],
+    /// The ids of which it was told that the file has another name for them.
+    told: [HashSet<String>; List::ALL.len()],
 }
 
 impl Things {
@@ -165,11 +171,45 @@ impl Things {
         Some(&base[base[base.measure_by_id(measure)?].unit].id)
     }
 
+    /// What the file says of a thing, if the row says something else; told once of each thing.
+    fn known_otherwise(&mut self, list: List, said: &Said<'_>) -> Option<Conflict> {
+        if self.told[list as usize].contains(said.id) {
+            return None;
+        }
+        let conflict = self.known_name(list, said).or_else(|| self.known_address(list, said))?;
+        self.told[list as usize].insert(said.id.to_owned());
+        Some(conflict)
+    }
+
+    fn known_address(&self, list: List, said: &Said<'_>) -> Option<Conflict> {
+        let base = self.base.as_ref().filter(|_| list == List::Sources && !said.detail.is_empty())?;
+        let known = base[base.source_by_id(said.id)?].url.as_deref();
+        (known != Some(said.detail)).then(|| Conflict::KnownAddress(known.map(str::to_owned)))
+    }
+
+    fn known_name(&self, list: List, said: &Said<'_>) -> Option<Conflict> {
+        let base = self.base.as_ref()?;
+        let name = match list {
+            List::Sources => &base[base.source_by_id(said.id)?].title,
+            List::Speakers => &base[base.speaker_by_id(said.id)?].name,
+            List::Measures => &base[base.measure_by_id(said.id)?].name,
+            List::Units | List::Places | List::Topics | List::Tracks => return None,
+        };
+        let is_its_own = |text: &str| name.texts().any(|own| own.trim() == text);
+        if said.names.iter().all(|(_, text)| is_its_own(text)) {
+            return None;
+        }
+        Some(Conflict::Known(name.resolve(base.default_language(), base.default_language()).text.to_owned()))
+    }
+
     /// Keeps what a row says of an id.
     fn note(&mut self, list: List, said: &Said<'_>, spot: Spot) -> Option<Conflict> {
         if self.is_known(list, said.id) {
-            let unit = self.base_unit(said.id).filter(|_| list == List::Measures && !said.detail.is_empty())?;
-            return (unit != said.detail).then(|| Conflict::Detail(unit.to_owned()));
+            let unit = self.base_unit(said.id).filter(|_| list == List::Measures && !said.detail.is_empty());
+            return match unit {
+                Some(unit) if unit != said.detail => Some(Conflict::Detail(unit.to_owned())),
+                _ => self.known_otherwise(list, said),
+            };
         }
         let made = &mut self.made[list as usize];
         let place = *self.by_id[list as usize].entry(said.id.to_owned()).or_insert_with(|| {
