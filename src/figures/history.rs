@@ -7,6 +7,8 @@ use crate::date::{CivilDay, SortKey};
 use crate::fact::{Decimal, Fact, Key, Measure, Value};
 use crate::order;
 
+use super::facts_on;
+
 /// One claim, which several facts may report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -72,6 +74,27 @@ pub fn claims_of(dataset: &Dataset, facts: &[Key<Fact>]) -> Vec<Claim> {
     }
     order::sort_by_key(&mut claims, |claim| (said(dataset, claim.fact), claim.fact));
     claims
+}
+
+/// The measures that have a history, two claims or more, each with its claims: first those of the cards, in the order of
+/// the cards, then the others in the order of the file.
+pub fn histories(dataset: &Dataset) -> Vec<(Key<Measure>, Vec<Claim>)> {
+    let on_cards = dataset.cards.iter().flat_map(|card| facts_on(dataset, card));
+    let of_cards = on_cards.filter_map(|fact| dataset[fact].measure);
+    let all = (0..dataset.measures.len()).map(|at| Key::new(at as u32));
+    let mut told = vec![false; dataset.measures.len()];
+    let mut histories = Vec::new();
+    for measure in of_cards.chain(all) {
+        if core::mem::replace(&mut told[measure.index()], true) {
+            continue;
+        }
+        let facts: Vec<_> = dataset.facts_of(measure).collect();
+        let claims = claims_of(dataset, &facts);
+        if claims.len() > 1 {
+            histories.push((measure, claims));
+        }
+    }
+    histories
 }
 
 /// The fact that a fact is a second report of.

@@ -12,5 +12,5 @@ mod standing;
 pub use axis::{AxisDomain, AxisStart, axis_domain};
 pub use card::{CardFigure, facts_on, headline};
 pub use derived::{DerivedUnit, DerivedValue, Operand, derived_value};
-pub use history::{Claim, Range, Series, claims_of, history, range, series_of};
+pub use history::{Claim, Range, Series, claims_of, histories, history, range, series_of};
 pub use standing::{Coverage, Standing, coverage, standing_of};

@@ -6,6 +6,7 @@ use crate::view_state::Form;
 
 use super::attribution::{count_text, speaker_name, value_with_unit, write_mark};
 use super::evidence::{write_claim, write_folded, write_kind};
+use super::source_line::write_title;
 use super::{Html, Page};
 
 /// Up to so many facts stand complete in the page.
@@ -165,11 +166,6 @@ fn row(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     write_mark(html, page, key);
     html.text(&speaker_name(page, key)).raw("</td>");
     html.raw("<td>");
-    let source = &page.dataset[fact.source];
-    let title = page.text(&source.title);
-    match &source.url {
-        Some(url) => html.put(r#"<a href="{}" rel="noopener""#, &[url]).told("", title, "</a>"),
-        None => html.told("<span", title, "</span>"),
-    };
+    write_title(html, page, &page.dataset[fact.source]);
     html.raw("</td></tr>");
 }

@@ -3,6 +3,7 @@
 use crate::fact::{Correction, Fact, Key, Kind, Seen};
 
 use super::attribution::{speaker_name, value_with_unit, write_mark, write_speaker};
+use super::source_line::write_source;
 use super::{Html, Page};
 
 /// Everything known about one fact, as the evidence beside the timeline and on a card shows it.
@@ -40,13 +41,24 @@ pub fn kind_key(kind: Kind) -> &'static str {
 
 /// The particulars folded under the claim that they belong to: open natively, with or without scripts.
 pub fn write_folded(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    folded(html, page, key, &Html::new());
+}
+
+/// The same with the claim itself, where only its number stands above it.
+pub fn write_folded_whole(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+    let mut claim = Html::new();
+    write_claim(&mut claim, page, key);
+    folded(html, page, key, &claim);
+}
+
+fn folded(html: &mut Html, page: Page<'_>, key: Key<Fact>, claim: &Html) {
     let mut data_key = String::from("ev-");
     data_key.push_str(&page.fact(key).id);
     html.put(
         r#"<details class="folded" data-key="{}"><summary data-fold="">{}</summary>"#,
         &[&data_key, page.say("evidence")],
     );
-    html.html(&particulars(page, key)).raw("</details>");
+    html.html(claim).html(&particulars(page, key)).raw("</details>");
 }
 
 /// The particulars alone: the claim itself stands above them already.
@@ -146,18 +158,7 @@ fn source(html: &mut Html, page: Page<'_>, fact: &Fact) {
     let source = &page.dataset[fact.source];
     term(html, page.say("ev-source"));
     html.raw("<dd>");
-    let title = page.text(&source.title);
-    match &source.url {
-        Some(url) => html.put(r#"<a href="{}" rel="noopener" class="ev-source""#, &[url]).told("", title, "</a>"),
-        None => html.told(r#"<span class="ev-source""#, title, "</span>"),
-    };
-    if let Some(publisher) = &source.publisher {
-        html.text(". ");
-        html.told("<span", page.text(publisher), "</span>");
-    }
-    if let Some(published) = &source.published {
-        html.text(", ").text(&page.date(published));
-    }
+    write_source(html, page, source);
     html.text(". ");
     match &fact.locator {
         Some(locator) => html.told(r#"<span class="ev-locator""#, page.text(locator), "</span>"),
@@ -169,7 +170,7 @@ fn source(html: &mut Html, page: Page<'_>, fact: &Fact) {
         html.text(" ").put(r#"<span class="quiet">{}</span>"#, &[page.say("ev-no-link")]);
     }
     if let Some(archived) = &source.archived {
-        html.text(" ").put(r#"<a href="{}" rel="noopener">{}</a>"#, &[archived, page.say("ev-archived")]);
+        html.text(" ").put(r#"<a href="{}" target="_top" rel="noopener">{}</a>"#, &[archived, page.say("ev-archived")]);
     }
     html.raw("</dd>");
 }

@@ -4,6 +4,7 @@ use crate::figures::coverage;
 
 use super::attribution::count_text;
 use super::evidence::{seen_key, write_correction};
+use super::source_line::write_source;
 use super::{Html, Page};
 
 /// The method part.
@@ -86,17 +87,7 @@ fn sources(html: &mut Html, page: Page<'_>) {
     );
     for (source, n) in page.dataset.sources.iter().zip(counts) {
         html.raw("<li>");
-        let title = page.text(&source.title);
-        match &source.url {
-            Some(url) => html.put(r#"<a href="{}" rel="noopener""#, &[url]).told("", title, "</a>"),
-            None => html.told("<span", title, "</span>"),
-        };
-        if let Some(publisher) = &source.publisher {
-            html.text(". ").told("<span", page.text(publisher), "</span>");
-        }
-        if let Some(published) = &source.published {
-            html.text(", ").text(&page.date(published));
-        }
+        write_source(html, page, source);
         html.text(". ").put(r#"<span class="quiet">{}</span>"#, &[page.say(seen_key(source.seen))]);
         html.text(" ").put(r#"<span class="n">{}</span>"#, &[&count_text(page, n)]);
         if let Some(note) = &source.note {

@@ -13,9 +13,11 @@ mod evidence;
 mod facets;
 mod html;
 mod masthead;
+mod measures;
 mod method;
 mod picture;
 mod sections;
+mod source_line;
 mod timeline;
 
 pub use cards::cards;
@@ -25,6 +27,7 @@ pub use evidence::evidence;
 pub use facets::facets;
 pub use html::Html;
 pub use masthead::{masthead, notices, pickers};
+pub use measures::measures;
 pub use method::method;
 pub use sections::sections;
 pub use timeline::{

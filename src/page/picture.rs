@@ -3,12 +3,15 @@
 
 mod bars;
 mod history;
+mod labels;
 mod rows;
 mod squares;
 
 use crate::fact::{Card, Fact, Key, Picture};
 
 use super::{Html, Page};
+
+pub use history::scaled_history;
 
 /// Writes the picture that a card asks for.
 pub fn write_picture(html: &mut Html, page: Page<'_>, card: &Card) {

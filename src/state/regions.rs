@@ -29,6 +29,8 @@ pub enum Region {
     Side,
     /// The keys.
     Keys,
+    /// How each number changed.
+    Measures,
     /// The file's own sections.
     Sections,
     /// The search box.
@@ -45,7 +47,7 @@ pub enum Region {
 
 impl Region {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Masthead,
         Self::Pickers,
         Self::Notices,
@@ -57,6 +59,7 @@ impl Region {
         Self::Legend,
         Self::Side,
         Self::Keys,
+        Self::Measures,
         Self::Sections,
         Self::Search,
         Self::Status,
@@ -79,6 +82,7 @@ impl Region {
             Self::Legend => "r-legend",
             Self::Side => "r-side",
             Self::Keys => "r-keys",
+            Self::Measures => "r-measures",
             Self::Sections => "r-sections",
             Self::Search => "r-search",
             Self::Status => "r-status",
@@ -130,6 +134,7 @@ impl App {
             Region::Cards => page::cards(page),
             Region::Controls => page::controls(page, *self.axis.get(), *self.chapter.get()),
             Region::Keys => page::key_help(page),
+            Region::Measures => page::measures(page),
             Region::Sections => page::sections(page),
             Region::Search => page::search(page),
             Region::Status => return page::status(page, self.finding.matches.get().len(), page.dataset.facts.len()),

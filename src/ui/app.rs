@@ -38,6 +38,7 @@ pub fn Frame(
                     <div class="tl-foot">{region(Region::Legend)}{region(Region::Keys)}</div>
                 </div>
             </section>
+            {region(Region::Measures)}
             {region(Region::Sections)}
             <section id="entries" class="part-entries" aria-label=say("entries-title")>
                 <h2>{say("entries-title")}</h2>

@@ -59,7 +59,7 @@ fn keep_view(view: &ViewState) {
     }
 }
 
-/// Marks every element that stands for the selected fact, and opens its evidence in the list.
+/// Marks every element that stands for the selected fact, and opens its evidence where it stands in a list.
 fn mark_selected(fact: Option<&str>) {
     for element in page::all("[data-fact][aria-current]") {
         drop(element.remove_attribute("aria-current"));
@@ -68,9 +68,7 @@ fn mark_selected(fact: Option<&str>) {
     for element in page::all(&["[data-fact=\"", fact, "\"]"].concat()) {
         drop(element.set_attribute("aria-current", "true"));
     }
-    if let Some(entry) = page::element(&["fact-", fact].concat())
-        && let Ok(Some(details)) = entry.query_selector("details")
-    {
+    for details in page::all(&["#fact-", fact, " details, .claim[data-fact=\"", fact, "\"] details"].concat()) {
         drop(details.set_attribute("open", ""));
     }
 }

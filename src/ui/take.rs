@@ -6,7 +6,7 @@
 use crate::parcel;
 use crate::query::Filter;
 use crate::state::{App, Model};
-use crate::view_state::{Notice, ViewState};
+use crate::view_state::{Notice, Part, ViewState};
 use crate::web::{events, page};
 
 use super::start::{MISSING, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
@@ -44,7 +44,12 @@ pub async fn start() -> Result<(), StartError> {
 /// Whether a view shows what only the facts themselves can tell.
 pub(super) fn needs_facts(view: &ViewState) -> bool {
     let usual = ViewState::default();
-    view.facts.is_some() || view.filter != Filter::default() || (view.sort, view.form) != (usual.sort, usual.form)
+    let mut filter = view.filter.clone();
+    if view.part == Part::Measure {
+        // The measures that the page tells the history of stand in it, and style shows those that are asked for.
+        filter.measure.retain(|id| page::element(&["measure-", id].concat()).is_none());
+    }
+    view.facts.is_some() || filter != Filter::default() || (view.sort, view.form) != (usual.sort, usual.form)
 }
 
 /// Sends for the module that knows them, once.

@@ -1,12 +1,12 @@
 // The page opens, says when it is ready, and nothing on it has moved.
 import { expect, lateness, layoutShift, painted, settled, test } from "./fixtures.js";
 
-const VIEWS = ["page", "cards", "timeline", "entries", "method", "embed"];
+const VIEWS = ["page", "cards", "timeline", "measure", "entries", "method", "embed"];
 const WIDTHS = [360, 768, 1440];
 const LANGUAGES = ["en", "ru", "kk"];
 const THEMES = ["auto", "light", "dark"];
 
-// Eighteen of the 162 combinations, in which every pair of two values occurs (an orthogonal array).
+// Twenty-one of the 189 combinations, in which every pair of two values occurs.
 const combinations = VIEWS.flatMap((view, v) =>
   WIDTHS.map((width, w) => ({
     view,
@@ -17,7 +17,7 @@ const combinations = VIEWS.flatMap((view, v) =>
 );
 
 // What stands alone in each view, by the heading that is seen; in the whole page, everything.
-const SEEN = { cards: "#cards", timeline: "#timeline", entries: "#entries", method: "#method" };
+const SEEN = { cards: "#cards", timeline: "#timeline", measure: "#measures", entries: "#entries", method: "#method" };
 
 for (const { view, width, lang, theme } of combinations) {
   test(`${view} opens at ${width} px, ${lang}, ${theme}, and nothing moves`, async ({ open }) => {

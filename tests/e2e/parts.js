@@ -9,6 +9,7 @@ export const PHONE = { viewport: { width: 360, height: 740 }, reducedMotion: "re
 export const keyFigures = (page) => page.getByRole("region", { name: "Key figures" });
 export const timeline = (page) => page.getByRole("region", { name: "Timeline" });
 export const entries = (page) => page.getByRole("region", { name: "All entries" });
+export const measures = (page) => page.getByRole("region", { name: "How a number changed" });
 export const method = (page) => page.getByRole("region", { name: "Method" });
 export const searchBox = (page) => page.getByRole("search").getByRole("searchbox");
 export const status = (page) => page.getByRole("status");
@@ -27,6 +28,8 @@ export const card = (page, id) => page.locator(`article[data-card="${id}"]`);
 /** What evidence says under one of its heads: "Said", "Source". */
 export const detail = (evidence, head) =>
   evidence.getByRole("term").filter({ hasText: new RegExp(`^${head}$`) }).locator("xpath=following-sibling::dd[1]");
+/** One measure in "How a number changed", in any language. */
+export const measure = (page, id) => page.locator(`article[data-measure="${id}"]`);
 
 /** The parameters of the address. */
 export const query = (page) => new URL(page.url()).searchParams;

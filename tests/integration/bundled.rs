@@ -3,8 +3,8 @@
 use factline::dataset::{Dataset, check};
 use factline::fact::{Decimal, Fact, Key};
 use factline::figures::{
-    AxisStart, CardFigure, DerivedUnit, axis_domain, coverage, derived_value, facts_on, headline, history, range,
-    standing_of,
+    AxisStart, CardFigure, DerivedUnit, axis_domain, coverage, derived_value, facts_on, headline, histories, history,
+    range, standing_of,
 };
 
 use crate::BUNDLED;
@@ -56,6 +56,15 @@ fn it_has_every_object_of_the_collection() {
     assert_eq!(dataset.languages, ["en", "ru", "kk"]);
     let of_the_report = dataset.facts.iter().filter(|fact| fact.id.starts_with("mazhilis-"));
     assert_eq!(of_the_report.count(), 24);
+}
+
+#[test]
+fn the_measures_of_cards_come_first_and_a_report_is_no_second_claim() {
+    let dataset = bundled();
+    let told: Vec<_> =
+        histories(&dataset).into_iter().map(|(measure, claims)| (dataset[measure].id.as_str(), claims.len())).collect();
+    assert_eq!(told[..3], [("deaths-total", 10), ("deaths-class-participants", 3), ("deaths-security", 3)]);
+    assert!(told.contains(&("convicted", 3)) && told.iter().all(|(_, n)| *n > 1), "{told:?}");
 }
 
 #[test]

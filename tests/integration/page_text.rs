@@ -4,6 +4,7 @@
 
 use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
+use factline::figures::histories;
 use factline::i18n::Messages;
 use factline::page::{self, Html, Page, Shown, Telling};
 use factline::query::{Index, Sort, facets, sorted};
@@ -76,6 +77,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::legend(telling, &drawn, &laid),
             page::side(telling, None, selected),
             page::key_help(page),
+            page::measures(page),
             page::sections(page),
             page::search(page),
             page::facets(page, &view.filter, &facets(&index, page.dataset, &view.filter)),
@@ -201,6 +203,51 @@ fn a_withdrawn_number_never_stands_without_saying_so() {
             assert!(html.contains(page.say("ev-withdrawn")) && html.contains("mk-w"), "{}", page.fact(key).id);
         }
     });
+}
+
+#[test]
+fn how_a_number_changed_tells_every_claim_of_a_measure_and_every_report_of_it() {
+    in_each_language(|page| {
+        let html = page::measures(page).into_string();
+        let told = histories(page.dataset);
+        assert_eq!(html.matches("<article").count(), told.len());
+        for (measure, claims) in told {
+            let start = format!("data-measure=\"{}\"", page.dataset[measure].id);
+            let part = html.split(&start).nth(1).unwrap().split("</article>").next().unwrap();
+            assert_eq!(part.matches("<li class=\"claim\"").count(), claims.len(), "{start}");
+            for fact in page.dataset.facts_of(measure) {
+                assert!(part.contains(&format!("data-fact=\"{}\"", page.fact(fact).id)), "{start}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_page_of_many_facts_tells_no_history_of_thousands_of_claims() {
+    let (lang, json) = LANGUAGES[0];
+    let messages = Messages::parse(lang, json).unwrap();
+    let claims = |measure: &str, n: usize| -> String {
+        let claim =
+            |at| format!(r#",{{"id":"{measure}-{at}","text":"{at}","source":"s","measure":"{measure}","value":{at}}}"#);
+        (0..n).map(claim).collect()
+    };
+    let shown = |n_many: usize| {
+        let facts = claims("many", n_many) + &claims("few", 3);
+        let file = format!(
+            r#"{{"factline":1,"title":"T","sources":[{{"id":"s","title":"S"}}],
+            "units":[{{"id":"u","name":{{"en":{{"one":"{{n}} one","other":"{{n}} ones"}}}}}}],
+            "measures":[{{"id":"many","name":"M","unit":"u"}},{{"id":"few","name":"F","unit":"u"}}],
+            "facts":[{}]}}"#,
+            &facts[1..],
+        );
+        let dataset = Dataset::read(&file).dataset.unwrap();
+        let page = Page { dataset: &dataset, messages: &messages, lang, base: "" };
+        let html = page::measures(page).into_string();
+        ["many", "few"].map(|id| html.contains(&format!("data-measure=\"{id}\"")))
+    };
+    assert_eq!(shown(0), [false, true]);
+    assert_eq!(shown(900), [true, true]);
+    assert_eq!(shown(1000), [false, true]);
 }
 
 #[test]
