@@ -122,8 +122,14 @@ fn compare_fact(id: &str, table: &Table, (was, now): (Node<'_>, Node<'_>), chang
     }
 }
 
-/// A value as a correction can hold it: a text in the languages in which it differs, another object as a text.
+/// A value as a correction can hold it. What other readers of JSON refuse, as half a surrogate pair, becomes a text.
 fn state(node: Option<Node<'_>>, other: Option<Node<'_>>, is_text: bool) -> String {
+    let written = written(node, other, is_text);
+    if serde_json::from_str::<serde_json::Value>(&written).is_ok() { written } else { quoted(&written) }
+}
+
+/// A text in the languages in which it differs, another object as a text, anything else as it stands.
+fn written(node: Option<Node<'_>>, other: Option<Node<'_>>, is_text: bool) -> String {
     let Some(node) = node else { return String::from("\"\"") };
     if node.shape() != Shape::Object {
         return node.raw.to_owned();
@@ -250,6 +256,7 @@ mod tests {
     fn each_changed_key_is_a_correction() {
         check(", \"value\": 4000", ", \"value\": 4200", Some(("value", "4000", "4200")));
         check("", ", \"value\": 4200", Some(("value", "\"\"", "4200")));
+        check("", ", \"note\": \"\\ud800\"", Some(("note", "\"\"", "\"\\\"\\\\ud800\\\"\"")));
         check(", \"note\": \"N\"", ", \"note\": null", Some(("note", "\"N\"", "\"\"")));
         check(
             ", \"topics\": [\"x\", \"y\"]",
