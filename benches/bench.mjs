@@ -24,7 +24,10 @@ const LIMIT_MILLIS = 60_000;
 
 const say = (text) => process.stderr.write(`${text}\n`);
 
-/** A contender's first visit warms the server up and is not counted; who fails at it is not asked again. */
+/**
+ * A contender's first visit warms the server up and is not counted. Who fails at it is not asked again; whose hands come
+ * too late is only opened from then on.
+ */
 async function compare(browser, n) {
   const file = factsFile(n);
   const facts = join(OUT, `facts-${n}.json`);
@@ -38,17 +41,23 @@ async function compare(browser, n) {
   const host = await serve(folders(site, file));
   const visits = Object.fromEntries(CONTENDERS.map(({ id }) => [id, []]));
   const failures = {};
+  const gone = new Set();
+  const fail = (id, why) => {
+    failures[id] = why.split("\n")[0];
+    say(`  ${failures[id]}`);
+  };
   try {
     for (let run = 0; run <= RUNS; run += 1) {
-      for (const { id, name, hands } of CONTENDERS.filter((contender) => !failures[contender.id])) {
+      for (const { id, name, hands } of CONTENDERS.filter((contender) => !gone.has(contender.id))) {
         say(`${n} facts, ${run === 0 ? "warming up" : `visit ${run} of ${RUNS}`}: ${name}`);
-        const about = { url: `${host.origin}/${id}/`, ready: READY, limitMillis: LIMIT_MILLIS };
+        const about = { url: `${host.origin}/${id}/`, ready: READY, limitMillis: LIMIT_MILLIS, onLate: (why) => fail(id, why) };
         try {
-          const seen = await visit(browser, { ...about, hands: run > 0 ? hands : undefined });
+          const isMoved = run > 0 && !failures[id];
+          const seen = await visit(browser, { ...about, startable: Boolean(hands), hands: isMoved ? hands : undefined });
           if (run > 0) visits[id].push(seen);
         } catch (error) {
-          failures[id] = error.message.split("\n")[0];
-          say(`  ${failures[id]}`);
+          gone.add(id);
+          fail(id, error.message);
         }
       }
     }
@@ -72,14 +81,22 @@ const machine = {
   cpus: cpus().length,
   system: `${platform()} ${arch()}`,
 };
+/** Writes what is measured so far, so that a run that is stopped leaves something; gives it as text. */
+function keep(sizes) {
+  const result = { machine, runs: RUNS, sizes, budgets: judge(sizes) };
+  const markdown = document(result);
+  const short = (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value);
+  writeFileSync(join(OUT, "benchmark.md"), markdown);
+  writeFileSync(join(OUT, "benchmark.json"), `${JSON.stringify(result, short, 1)}\n`);
+  return markdown;
+}
+
 const sizes = [];
-for (const n of SIZES) sizes.push(await compare(browser, n));
+for (const n of SIZES) {
+  sizes.push(await compare(browser, n));
+  keep(sizes);
+}
 await browser.close();
 
-const result = { machine, runs: RUNS, sizes, budgets: judge(sizes) };
-const markdown = document(result);
-writeFileSync(join(OUT, "benchmark.md"), markdown);
-const short = (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value);
-writeFileSync(join(OUT, "benchmark.json"), `${JSON.stringify(result, short, 1)}\n`);
+console.log(keep(sizes));
 if (process.env.DOCS) for (const name of ["benchmark.md", "benchmark.json"]) copyFileSync(join(OUT, name), join(ROOT, "docs", name));
-console.log(markdown);

@@ -28,8 +28,11 @@ export async function within(millis, what, work) {
   }
 }
 
-/** Opens `url` in a browser that has never seen it, and gives every quantity that there is to measure. */
-export async function visit(browser, { url, ready, hands, limitMillis }) {
+/**
+ * Opens `url` in a browser that has never seen it, and gives every quantity that there is to measure. Where only its
+ * hands come too late, `onLate` is told why, and the rest is given.
+ */
+export async function visit(browser, { url, ready, startable, hands, limitMillis, onLate }) {
   const context = await browser.newContext({ viewport: VIEWPORT, timezoneId: "America/St_Johns", locale: "en-US" });
   try {
     const page = await context.newPage();
@@ -40,12 +43,20 @@ export async function visit(browser, { url, ready, hands, limitMillis }) {
     await within(limitMillis, "opening", page.goto(url, { waitUntil: "commit" }));
     const usable = await within(limitMillis, "until usable", page.evaluate(() => window.__bench.usable));
     const opened = await within(limitMillis, "counting", opening(page, cdp));
-    const moved = hands ? await within(limitMillis, "moving", moving({ page, cdp, hands })) : {};
-    return { ...(hands && { usable }), ...opened, ...moved };
+    const moved = {};
+    if (hands) await within(limitMillis, "moved and typed into", moving({ page, cdp, hands, moved })).catch(late(onLate));
+    return { ...(startable && { usable }), ...opened, ...moved };
   } finally {
     // A page that hangs does not close either; the browser ends it with its context, or at the end of the run.
     await Promise.race([context.close().catch(() => {}), sleep(5000)]);
   }
+}
+
+function late(tell) {
+  return (error) => {
+    if (!(error instanceof TooLate)) throw error;
+    tell(error.message);
+  };
 }
 
 async function opening(page, cdp) {
@@ -76,10 +87,11 @@ export function bytesByType(files) {
   return sums;
 }
 
-async function moving({ page, cdp, hands }) {
+/** Puts what it finds into `moved` as it goes. */
+async function moving({ page, cdp, hands, moved }) {
   const step = (count, restMillis, act) => perStep(cdp, count, restMillis, act);
   await quiet(cdp);
-  const moved = { longestStart: await longestTask(page, 0) };
+  moved.longestStart = await longestTask(page, 0);
   await page.locator(hands.ground).first().scrollIntoViewIfNeeded();
   moved.panOpened = await drag(page, hands, step);
   moved.zoom = await zoom(page, hands, step);
@@ -96,7 +108,6 @@ async function moving({ page, cdp, hands }) {
     moved.key = await type(page, step);
     moved.longest = await longestTask(page, start);
   }
-  return moved;
 }
 
 /** Time that the main thread was busy for each of `count` steps, with all that followed from them, in milliseconds. */
