@@ -46,6 +46,16 @@ fn facts_files() {
 }
 
 #[test]
+fn tables() {
+    fuzz(&Target { language: targets::tables(), read: targets::read_table });
+}
+
+#[test]
+fn timelines() {
+    fuzz(&Target { language: targets::timelines(), read: targets::read_timeline });
+}
+
+#[test]
 fn changes_of_facts_files() {
     fuzz(&Target { language: targets::facts_file(), read: targets::compare_facts_files });
 }

@@ -1,7 +1,10 @@
 //! What is read from outside, what its texts are made of, and what must hold of each. A further reader gets two
 //! functions here and a test in `main.rs`.
 
-use factline::dataset::{Dataset, ZoneOffsets, changes, check, line_column, text_of};
+use factline::dataset::{
+    Dataset, Foreign, Sheet, SheetOptions, ZoneOffsets, changes, check, import_timeline, import_timeline_table,
+    line_column, sheet_of, sheet_text_of, text_of,
+};
 use factline::date::Edtf;
 use factline::i18n::{Form, Locale, date_text};
 use factline::view_state::{decode, encode};
@@ -54,6 +57,83 @@ pub fn read_facts_file(bytes: &[u8]) {
     if let Some(mut dataset) = again.dataset {
         assert_eq!(changes(text, text).of_facts, []);
         dataset.explain_hours(&ZoneOffsets::parse(text));
+    }
+}
+
+/// The tables of the document, in each form that spreadsheets give them.
+pub fn tables() -> Language {
+    let mut seeds = bytes(blocks(FACTS_FILE, "csv"));
+    let further: Vec<Vec<u8>> = blocks(FACTS_FILE, "csv")
+        .flat_map(|table| {
+            [table.replace(',', ";"), table.replace(',', "\t"), table.replace('\n', "\r"), format!("sep=,\n{table}")]
+        })
+        .map(String::into_bytes)
+        .collect();
+    seeds.extend(further);
+    seeds.extend(
+        blocks(FACTS_FILE, "csv")
+            .map(|table| [0xfeff].into_iter().chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect()),
+    );
+    seeds.push(Vec::new());
+    let words = "\u{feff}~,~;~\t~\n~\r\n~\r~\"~\"\"~'~=1+1~-~@~#NAME?~16,7~1,205~1 205~1,67E+10~05.01.2022~1/5/2022~44566~1:30~\
+                 text:ru~text:~TEXT~id~unit~media_src~media2_alt:kk~withdrawn_as_of~source_url~by_name~measure~value_min~sep=;~\u{a0}~\0";
+    Language { seeds, words: words.split('~').collect() }
+}
+
+/// What is wrong stands in the table or in the file beside it; a sound table is written as it was read.
+pub fn read_table(bytes: &[u8]) {
+    let Ok(text) = sheet_text_of(bytes) else { return };
+    let beside = blocks(FACTS_FILE, "json").next().unwrap_or_default();
+    for base in [None, Some(beside), Some(text.as_str())] {
+        let sheet = Sheet::read(text.clone(), SheetOptions { title: None, name: "table", base });
+        let reading = check(sheet.json());
+        let issues = sheet.located(&reading.issues);
+        for (issues, text) in [(&issues.table, sheet.text()), (&issues.base, base.unwrap_or_default())] {
+            let mut last = 0;
+            for issue in issues.all() {
+                assert!(last <= issue.at && issue.at <= text.len() && text.is_char_boundary(issue.at), "{issue:?}");
+                last = issue.at;
+            }
+        }
+        let n_errors = reading.issues.n_errors() + sheet.n_errors();
+        assert_eq!(n_errors > 0, issues.table.n_errors() + issues.base.n_errors() > 0, "an error was lost\n{text}");
+        if let (0, Some(dataset)) = (n_errors, reading.dataset) {
+            let table = sheet_of(&dataset);
+            let again =
+                Sheet::read(table.clone(), SheetOptions { title: None, name: "table", base: Some(sheet.json()) });
+            let again = Dataset::read(again.json()).dataset.unwrap_or_default();
+            assert_eq!(sheet_of(&again), table, "{text}");
+        }
+    }
+}
+
+/// Timelines of each form.
+pub fn timelines() -> Language {
+    let seeds = [
+        r#"{"title": {"text": {"headline": "T", "text": "<p>a</p>"}}, "events": [{"start_date": {"year": "-44", "month": 3},
+            "end_date": {"year": 14}, "text": {"headline": "A", "text": "<a href='https://example.org'>b</a> &eacute;"},
+            "media": {"url": "a.jpg", "alt": "b", "credit": "c"}, "group": "g", "unique_id": "x"}],
+            "eras": [{"start_date": {"year": 1}, "end_date": {"year": 2}, "text": {"headline": "E"}}]}"#,
+        r#"{"timeline": {"headline": "T", "date": [{"startDate": "2011,12,10,7,2", "endDate": "12/11/2011", "headline": "A",
+            "text": "b", "asset": {"media": "//example.org/v", "caption": "c"}}], "era": []}}"#,
+        "Year,Month,Day,Time,End Year,Headline,Text,Media,Media Credit,Alt Text,Type,Group\n,,,,,T,a,,,,title,\n\
+         1815,12,10,2:30 PM,1852,Ada,<p>b</p>,a.jpg,c,d,,g\n-500,,,,-44,Era,,,,,era,\n",
+    ];
+    let words = "<|>|<p>|<script>|</script>|<!--|-->|<a href='|<a href=\"javascript:|<img src=|'>|&amp;|&#150;|&#x110000;|\"|,|{|}|\
+                 [|]|\n|\"year\": |-13.8e9|\"month\": 13|\"url\": \"|https://|//|\"group\": \"\"|\"unique_id\": \"Ж\"|null|storyjs_jsonp_data = ";
+    Language { seeds: bytes(seeds.into_iter()), words: words.split('|').collect() }
+}
+
+/// Whatever a timeline is made of, the facts file has no errors.
+pub fn read_timeline(bytes: &[u8]) {
+    let Ok(text) = sheet_text_of(bytes) else { return };
+    let imported = match Foreign::of(&text) {
+        Foreign::Timeline => import_timeline(&text, "timeline.json"),
+        Foreign::TimelineTable | Foreign::Table => import_timeline_table(&text, "timeline.csv"),
+    };
+    match imported {
+        Err(issue) => assert!(issue.at <= text.len()),
+        Ok(imported) => assert_eq!(check(&imported.json).issues.n_errors(), 0, "{}", imported.json),
     }
 }
 
