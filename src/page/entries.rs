@@ -68,7 +68,7 @@ pub fn entries(page: Page<'_>, (sort, form): (Sort, Form), shown: &Shown) -> Htm
 
 fn arrangement(html: &mut Html, page: Page<'_>, chosen: Sort, shown: Form) {
     html.raw(r#"<div class="arrangement needs-app"><label>"#).text(page.say("sort-label")).text(" ");
-    html.raw(r#"<select data-do="sort" data-key="sort">"#);
+    html.raw(r#"<select data-choose="sort" data-key="sort">"#);
     for sort in Sort::ALL {
         let key = match sort {
             Sort::Happened => "sort-happened",

@@ -137,8 +137,7 @@ pub fn language_name(tag: &str) -> &str {
 pub fn notices(messages: &Messages, notices: &[Notice]) -> Html {
     let mut html = Html::new();
     for notice in notices {
-        let key = if notice.is_no_search() { "notice-search" } else { "notice-address" };
-        let text = messages.fill(key, &[("name", &notice.name), ("value", &notice.value)]);
+        let text = messages.fill(notice.message(), &[("name", &notice.name), ("value", &notice.value)]);
         html.put(r#"<p class="notice">{}</p>"#, &[&text]);
     }
     html

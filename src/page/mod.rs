@@ -31,6 +31,6 @@ pub use measures::measures;
 pub use method::method;
 pub use sections::sections;
 pub use timeline::{
-    Drawn, Laid, Opening, Outline, Outlined, Telling, Word, Words, card_evidence, controls, drawing, edges, ground,
-    key_help, lay, legend, outline, overview, side,
+    Drawn, Grouping, Laid, Opening, Outline, Outlined, Telling, Word, Words, card_evidence, controls, date_value,
+    drawing, edges, ground, group, key_help, lay, legend, outline, overview, side,
 };

@@ -65,17 +65,15 @@ impl Lines {
         self.line(&chapter.html);
     }
 
-    /// Weight, the fact that is repeated or -1, and for each axis -1 or a track with an extent.
+    /// Weight, the fact that is repeated or -1, and for each axis a track or -1, and an extent or -1.
     fn fact(&mut self, fact: &Outlined) {
         self.line(&fact.id);
         let mut numbers = vec![fact.weight.into(), fact.repeats.map_or(-1, i64::from)];
-        for place in &fact.places {
-            match place {
+        for (at, track) in fact.extents.iter().zip(fact.tracks) {
+            numbers.push(track.map_or(-1, i64::from));
+            match at {
                 None => numbers.push(-1),
-                Some((at, track)) => {
-                    numbers.push((*track).into());
-                    numbers.extend(extent(at));
-                }
+                Some(at) => numbers.extend(extent(at)),
             }
         }
         self.numbers(numbers);

@@ -161,11 +161,15 @@ impl<'a> Lines<'a> {
             self.is_broken |= *repeats >= n_facts as i64;
             rest = places;
         }
-        for place in &mut fact.places {
+        for (place, track) in fact.extents.iter_mut().zip(&mut fact.tracks) {
             match rest {
-                [-1, others @ ..] => rest = others,
-                [track, extent @ ..] => {
-                    *place = Some((self.extent(extent), *track as u16));
+                [number, -1, others @ ..] => {
+                    *track = u16::try_from(*number).ok();
+                    rest = others;
+                }
+                [number, extent @ ..] => {
+                    *track = u16::try_from(*number).ok();
+                    *place = Some(self.extent(extent));
                     rest = extent.get(4..).unwrap_or_default();
                 }
                 [] => self.is_broken = true,

@@ -6,9 +6,9 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Update as _;
 
 use crate::fact::{Fact, Key};
-use crate::page::{STEP, Shown};
+use crate::page::{Grouping, STEP, Shown, group};
 use crate::query::{Facets, Filter, Sort, facets, search, sorted};
-use crate::view_state::Form;
+use crate::view_state::{Axis, Form};
 
 use super::{App, Kept, Model, Standing, kept};
 
@@ -18,16 +18,21 @@ pub(super) struct Finding {
     pub filter: Kept<Filter>,
     pub arrangement: Kept<(Sort, Form)>,
     pub matches: Kept<Vec<Key<Fact>>>,
+    /// The rows of the timeline, where they are not the axis's own.
+    pub grouping: Kept<Option<Grouping>>,
     n_wanted: Kept<usize>,
 }
 
 impl Finding {
-    pub fn new(model: &Arc<Model>, standing: &ArcRwSignal<Standing>) -> Self {
+    pub fn new(model: &Arc<Model>, standing: &ArcRwSignal<Standing>, axis: Kept<Axis>) -> Self {
         let filter = kept(model, standing, |_, now| now.view.filter.clone());
         let arrangement = kept(model, standing, |_, now| (now.view.sort, now.view.form));
         let found = Arc::clone(model);
         let matches = Kept::new(move || matches(&found, &filter.get(), arrangement.get().0));
-        Self { filter, arrangement, matches, n_wanted: kept(model, standing, |_, now| now.n_wanted) }
+        let rows = kept(model, standing, |_, now| now.view.rows);
+        let grouped = Arc::clone(model);
+        let grouping = Kept::new(move || group(grouped.archive.page(), (*rows.get())?, *axis.get()));
+        Self { filter, arrangement, matches, grouping, n_wanted: kept(model, standing, |_, now| now.n_wanted) }
     }
 }
 

@@ -41,6 +41,8 @@ pub use timeline::Move;
 struct Standing {
     view: ViewState,
     notices: Vec<Notice>,
+    /// Whether it is on its way to paper, which shows everything.
+    is_printing: bool,
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
@@ -51,6 +53,7 @@ impl Standing {
         Self {
             view,
             notices,
+            is_printing: false,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
         }
@@ -82,16 +85,19 @@ impl App {
         let on_ground = Arc::clone(&model);
         #[cfg(feature = "draw")]
         let (finding, drawn) = {
-            let finding = Finding::new(&model, &standing);
-            let matches = finding.matches;
-            (finding, Kept::uncompared(move || ground(&on_ground.outline, *axis.get(), &matches.get())))
+            let finding = Finding::new(&model, &standing, axis);
+            let (matches, grouping) = (finding.matches, finding.grouping);
+            let drawn =
+                move || ground(&on_ground.outline, *axis.get(), grouping.get().as_ref().as_ref(), &matches.get());
+            (finding, Kept::uncompared(drawn))
         };
         #[cfg(not(feature = "draw"))]
-        let drawn = Kept::uncompared(move || ground(&on_ground.outline, *axis.get(), &on_ground.in_order));
+        let drawn = Kept::uncompared(move || ground(&on_ground.outline, *axis.get(), None, &on_ground.in_order));
         let seen = (Arc::clone(&model), standing.clone());
-        let window =
-            Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, &now.view, &drawn.get())));
-        let laid = Kept::uncompared(move || lay(&drawn.get(), *window.get()));
+        let window = Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, now, &drawn.get())));
+        let closed =
+            kept(&model, &standing, |_, now| if now.is_printing { Vec::new() } else { now.view.closed.clone() });
+        let laid = Kept::uncompared(move || lay(&drawn.get(), *window.get(), &closed.get()));
         Self {
             notices: kept(&model, &standing, |_, now| now.notices.clone()),
             selected: kept(&model, &standing, |model, now| model.selected(&now.view)),
@@ -130,6 +136,16 @@ impl App {
     /// The chapter that is shown and the axis, followed.
     pub fn opened_now(&self) -> (Option<usize>, Axis) {
         (*self.chapter.get(), *self.axis.get())
+    }
+
+    /// The window, followed.
+    pub fn window_now(&self) -> Window {
+        *self.window.get()
+    }
+
+    /// Shows the whole period with every row open, or what was shown before.
+    pub fn print(&self, is_printing: bool) {
+        self.standing.update(|now| now.is_printing = is_printing);
     }
 
     /// Shows a view as an address has it.
@@ -192,7 +208,7 @@ mod tests {
     use super::*;
     use crate::dataset::Dataset;
     use crate::i18n::Messages;
-    use crate::view_state::encode;
+    use crate::view_state::{Rows, encode};
 
     fn app() -> App {
         let dataset = Dataset::read(include_str!("../../public/facts.json")).dataset.unwrap();
@@ -231,6 +247,48 @@ mod tests {
             let view = app.act(Action::Select { fact: "emergency-end".to_owned(), card: None });
             let day = 19_011.0;
             assert!(view.window.is_some_and(|window| window.meets(day, day + 0.1)), "{view:?}");
+        });
+    }
+
+    #[test]
+    fn every_fact_on_the_axis_follows_another_and_each_stands_in_its_rows_once() {
+        for rows in [Rows::Track, Rows::Place] {
+            Owner::new().with(|| {
+                let app = app();
+                app.act(Action::Rows(rows));
+                let drawn = app.drawn.now();
+                let mut all: Vec<_> = drawn.facts.clone();
+                all.dedup();
+                app.act(Action::Select { fact: app.model().outline.id_of(all[0]).to_owned(), card: None });
+                while let Some(fact) = app.next_in_time(true) {
+                    app.act(Action::Select { fact, card: None });
+                }
+                let mut n_seen = 1;
+                while let Some(fact) = app.next_in_time(false) {
+                    app.act(Action::Select { fact, card: None });
+                    n_seen += 1;
+                }
+                assert_eq!(n_seen, all.len(), "{rows:?}");
+                assert_eq!(app.next_in_time(false), None, "the last one has no next");
+                let whole = drawn.domain;
+                let outside = drawn.n_outside(Window { start_day: whole.end_day, end_day: whole.end_day + 1.0 });
+                assert_eq!(outside, (all.len() as u32, 0), "{rows:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn paper_shows_everything_and_leaves_the_view_as_it_was() {
+        Owner::new().with(|| {
+            let app = app();
+            app.act(Action::Fold(1));
+            let before = (app.window(), app.laid.now().closed.clone());
+            app.print(true);
+            let whole = app.domain();
+            assert_eq!(app.window(), Window { start_day: whole.start_day, end_day: whole.end_day });
+            assert_eq!(app.laid.now().closed, [0_u16; 0]);
+            app.print(false);
+            assert_eq!((app.window(), app.laid.now().closed.clone()), before);
         });
     }
 

@@ -132,7 +132,7 @@ impl App {
             Region::Pickers => page::pickers(page, &self.view_now()),
             Region::Masthead => page::masthead(page),
             Region::Cards => page::cards(page),
-            Region::Controls => page::controls(page, *self.axis.get(), *self.chapter.get()),
+            Region::Controls => page::controls(page, *self.axis.get(), *self.chapter.get(), *self.window.get()),
             Region::Keys => page::key_help(page),
             Region::Measures => page::measures(page),
             Region::Sections => page::sections(page),

@@ -2,9 +2,9 @@
 
 use crate::page::{Drawn, Laid, Opening, Outline, lay};
 use crate::timeline::{Direction, Domain, Scale, next_item};
-use crate::view_state::{Axis, ViewState, Window};
+use crate::view_state::{Axis, Rows, ViewState, Window};
 
-use super::App;
+use super::{App, Standing};
 
 /// A press of "Earlier" or "Later" moves by this part of the window, so that something seen stays in view.
 const STEP_SHARE: f64 = 0.5;
@@ -56,6 +56,9 @@ pub fn drop_defaults(outline: &Outline, view: &mut ViewState) {
     if view.axis == Some(usual) {
         view.axis = None;
     }
+    if view.rows == Some(Rows::usual(axis_of(outline, view))) {
+        view.rows = None;
+    }
 }
 
 /// The axis of a view: what it says, else its chapter's.
@@ -63,9 +66,12 @@ pub fn axis_of(outline: &Outline, view: &ViewState) -> Axis {
     view.axis.or(opening_of(outline, view).map(|chapter| chapter.axis)).unwrap_or(Axis::Happened)
 }
 
-/// The window of a view: what it says, else its chapter's, else everything.
-pub fn window_of(outline: &Outline, view: &ViewState, drawn: &Drawn) -> Window {
+/// The window of a view: what it says, else its chapter's, else everything. On paper, everything.
+pub(super) fn window_of(outline: &Outline, Standing { view, is_printing, .. }: &Standing, drawn: &Drawn) -> Window {
     let whole = Window { start_day: drawn.domain.start_day, end_day: drawn.domain.end_day };
+    if *is_printing {
+        return whole;
+    }
     view.window.or_else(|| opening_of(outline, view)?.window).unwrap_or(whole)
 }
 
@@ -141,6 +147,23 @@ impl App {
         Window { start_day, end_day: start_day + n_days }
     }
 
+    /// The fact that is drawn next in time, or before, from the selected one; the first in the window if none is.
+    pub fn next_in_time(&self, is_back: bool) -> Option<String> {
+        let drawn = self.drawn.now();
+        let id = |item: u32| self.model.outline.id_of(drawn.facts[item as usize]).to_owned();
+        let Some(from) = self.model.selected(&self.view()).and_then(|key| drawn.item_of(key)) else {
+            return self.first_in_window(&drawn).map(id);
+        };
+        let mut at = drawn.rank[from as usize];
+        loop {
+            at = if is_back { at.checked_sub(1)? } else { at + 1 };
+            let item = *drawn.in_time.get(at as usize)?;
+            if drawn.is_first(item) {
+                return Some(id(item));
+            }
+        }
+    }
+
     /// The fact that the keys go to from another one, and the window to look at for it, if it is not drawn in this
     /// one. What no window draws (it stands on the shelf, or in a cluster of one moment) is passed over.
     pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<(String, Option<Window>)> {
@@ -179,7 +202,7 @@ impl App {
         let mut n_days = window.end_day - window.start_day;
         let mut start_day = if window.meets(start, end) { window.start_day } else { start - n_days / 2.0 };
         for _ in 0..MOST_ZOOMS {
-            let laid = lay(drawn, Window { start_day, end_day: start_day + n_days });
+            let laid = lay(drawn, Window { start_day, end_day: start_day + n_days }, &self.laid.now().closed);
             if draws(&laid, item) {
                 return Some(Some(laid.window));
             }

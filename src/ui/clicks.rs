@@ -1,10 +1,11 @@
 //! Clicks, typing and choices, heard once for the whole page and turned into actions.
 
+use crate::date::{Edtf, Moment};
 use crate::order;
 use crate::query::Facet;
 use crate::state::{App, Move};
 use crate::view_state::{
-    Action, Axis, Entry, Form, ViewState, Window, decode, encode, entry_of, sort_named, theme_named,
+    Action, Axis, Entry, Form, ViewState, Window, decode, encode, entry_of, rows_named, sort_named, theme_named,
 };
 use crate::web::{Element, Event, HtmlInputElement, JsCast as _, events, history, page, region};
 
@@ -26,6 +27,10 @@ pub fn listen(app: &App) {
     );
     #[cfg(not(feature = "draw"))]
     events::on_window("focusin", Box::new(send_on_focus));
+    for (name, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+        let state = app.clone();
+        events::on_window(name, Box::new(move |_| state.print(is_printing)));
+    }
     let state = app.clone();
     events::on_window("popstate", Box::new(move |_| back(&state)));
 }
@@ -71,10 +76,10 @@ fn click(app: &App, event: &Event) {
         return;
     }
     if let Some(what) = events::value_of(event, "data-do") {
-        if events::closest(event, "select").is_none() {
-            event.prevent_default();
-            command(app, &what);
-        }
+        event.prevent_default();
+        command(app, &what);
+    } else if let Some(row) = events::value_of(event, "data-row").and_then(|row| row.parse().ok()) {
+        act(app, Action::Fold(row));
     } else if let Some(chapter) = events::value_of(event, "data-chapter") {
         act(app, Action::Chapter(chapter));
     } else if let Some(theme) = events::value_of(event, "data-theme-to").and_then(|name| theme_named(&name)) {
@@ -140,6 +145,7 @@ fn command(app: &App, what: &str) {
         "whole" => Move::Whole,
         "to-earlier" => Move::ToEarlier,
         "to-later" => Move::ToLater,
+        "previous" | "next" => return step(app, what == "previous"),
         #[cfg(feature = "draw")]
         "more" => return app.show_more(),
         "share" => return page::copy_address(app.model().messages.get("shared")),
@@ -194,9 +200,34 @@ fn chosen(app: &App, event: &Event) {
         if let (Some(facet), Some(id)) = (facet, input.get_attribute("value")) {
             act(app, Action::Toggle(facet, id));
         }
-    } else if let Some(value) = events::select_value(event)
-        && let Some(sort) = sort_named(&value)
-    {
-        act(app, Action::Sort(sort));
+    } else if let Some((what, value)) = events::chosen(event) {
+        let action = match what.as_str() {
+            "sort" => sort_named(&value).map(Action::Sort),
+            _ => rows_named(&value).map(Action::Rows),
+        };
+        if let Some(action) = action {
+            act(app, action);
+        }
+    } else if events::closest(event, "[data-edge-day]").is_some() {
+        look_at_dates(app);
+    }
+}
+
+/// Shows the days that both date fields name, whichever of them comes first.
+fn look_at_dates(app: &App) {
+    let spans = page::values("[data-edge-day]")
+        .iter()
+        .filter_map(|day| Some(Edtf::from_plain(day)?.span()))
+        .collect::<Vec<_>>();
+    let edges: Vec<f64> = spans.iter().flat_map(|span| [span.start, span.end]).flatten().map(Moment::days).collect();
+    if let [a, b, c, d] = edges[..] {
+        act(app, Action::Look(Window { start_day: a.min(c), end_day: b.max(d) }));
+    }
+}
+
+/// Goes on from the selected fact to the next one in time, in the panel in which that was asked for.
+fn step(app: &App, is_back: bool) {
+    if let Some(fact) = app.next_in_time(is_back) {
+        act(app, Action::Select { fact, card: app.view().card });
     }
 }

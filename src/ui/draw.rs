@@ -26,12 +26,20 @@ pub async fn start() -> Result<(), StartError> {
     let is_taken = page::is_ready();
     let (view, mut notices) = asked();
     let is_as_written = is_taken || (view.facts.is_none() && page::is_as_built(&root));
-    let other_facts = view.facts.clone().filter(|url| may_load(url, &mut notices));
-    let model = model(other_facts.as_deref()).await?;
-    if other_facts.is_some() {
-        let page = model.archive.page();
-        page::set_title(page.plain(&page.dataset.title));
-    }
+    let model = match view.facts.clone().filter(|url| may_load(url, &mut notices)) {
+        Some(url) => match model(Some(&url)).await {
+            Ok(other) => {
+                let page = other.archive.page();
+                page::set_title(page.plain(&page.dataset.title));
+                other
+            }
+            Err(_) => {
+                notices.push(Notice::no_file(&url));
+                model(None).await?
+            }
+        },
+        None => model(None).await?,
+    };
     if is_as_written {
         page::announce(TAKEN);
         stand(model, asked(), take_over);

@@ -4,9 +4,9 @@
 use reactive_graph::effect::Effect;
 
 use crate::fact::{Fact, Key};
-use crate::page::card_evidence;
+use crate::page::{card_evidence, date_value};
 use crate::state::App;
-use crate::view_state::{Axis, ViewState, encode, theme_name};
+use crate::view_state::{Axis, Rows, ViewState, encode, theme_name};
 use crate::web::{HtmlElement, JsCast as _, page, region};
 
 /// Runs whenever something changes that it read.
@@ -27,6 +27,10 @@ pub fn follow(app: &App) {
         press("data-chapter", chapter.and_then(|at| outline.chapters.get(at)).map_or("", |known| &known.id));
         press("data-axis", if axis == Axis::Said { "said" } else { "happened" });
         press("data-theme-to", theme_name(view.theme));
+        page::set_value("[data-choose=track]", view.rows.unwrap_or(Rows::usual(axis)).name());
+        let [first, last] = state.window_now().days();
+        page::set_value("[data-edge-day=from]", &date_value(first));
+        page::set_value("[data-edge-day=to]", &date_value(last));
         keep_view(&view);
         let state = state.clone();
         page::next_frame(Box::new(move || {

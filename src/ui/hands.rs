@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::state::App;
-use crate::timeline::Scale;
+use crate::timeline::{Domain, Scale};
 use crate::view_state::{Action, Window};
 use crate::web::{Element, Event, JsCast as _, PointerEvent, WheelEvent, events, page, region};
 
@@ -37,18 +37,36 @@ enum Held {
 #[derive(Debug, Clone, Copy)]
 struct Drag {
     held: Held,
+    /// The pointer that began it, and where: px of the window.
+    pointer: i32,
     from_x_px: f64,
-    /// The window and the width when it began: a drag is computed from its beginning, so errors do not add up.
+    /// Where that pointer is by now.
+    x_px: f64,
+    /// A second finger.
+    pinch: Option<Pinch>,
+    /// The window and the ground when it began: a drag is computed from its beginning, so errors do not add up.
     window: Window,
+    left_px: f64,
     width_px: f64,
     moved: bool,
 }
+
+/// A finger beside the one that drags: the days under both stay under both.
+#[derive(Debug, Clone, Copy)]
+struct Pinch {
+    pointer: i32,
+    from_x_px: f64,
+    x_px: f64,
+}
+
+/// Fingers closer than this are one.
+const LEAST_PINCH_PX: f64 = 10.0;
 
 /// Listens for as long as the app stands.
 pub fn listen(app: &App) {
     let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
     let (state, held) = (app.clone(), Rc::clone(&drag));
-    events::on_window("pointerdown", Box::new(move |event| *held.borrow_mut() = begin(&state, event)));
+    events::on_window("pointerdown", Box::new(move |event| press(&state, &mut held.borrow_mut(), event)));
     let (state, held) = (app.clone(), Rc::clone(&drag));
     events::on_window("pointermove", Box::new(move |event| follow(&state, &mut held.borrow_mut(), event)));
     let held = Rc::clone(&drag);
@@ -85,8 +103,21 @@ fn drawing_under(event: &Event) -> Option<Element> {
     plot.query_selector(".tl-scale").ok().flatten()
 }
 
-fn begin(app: &App, event: &Event) -> Option<Drag> {
-    let pointer = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0 && pointer.is_primary())?;
+/// The first pointer begins a drag, a second one on the same drawing makes it a pinch.
+fn press(app: &App, drag: &mut Option<Drag>, event: &Event) {
+    let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0) else { return };
+    if pointer.is_primary() {
+        *drag = begin(app, event, pointer);
+    } else if let Some(drag) = drag.as_mut().filter(|drag| drag.held == Held::Drawing) {
+        let x_px = f64::from(pointer.client_x());
+        drag.pinch = Some(Pinch { pointer: pointer.pointer_id(), from_x_px: x_px, x_px });
+        // From here on both count.
+        drag.from_x_px = drag.x_px;
+        drag.window = app.window();
+    }
+}
+
+fn begin(app: &App, event: &Event, pointer: &PointerEvent) -> Option<Drag> {
     let (held, ground) = if let Some(strip) = events::closest(event, "#r-overview") {
         let edge = events::value_of(event, "data-edge");
         let held = match edge.as_deref() {
@@ -112,13 +143,20 @@ fn begin(app: &App, event: &Event) -> Option<Drag> {
     if held != Held::Drawing {
         event.prevent_default();
     }
-    Some(Drag { held, from_x_px: x_px, window, width_px, moved: false })
+    let pointer = pointer.pointer_id();
+    Some(Drag { held, pointer, from_x_px: x_px, x_px, pinch: None, window, left_px, width_px, moved: false })
 }
 
 fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
     let (Some(drag), Some(pointer)) = (drag.as_mut(), event.dyn_ref::<PointerEvent>()) else { return };
-    let dx_px = f64::from(pointer.client_x()) - drag.from_x_px;
-    if !drag.moved && dx_px.abs() < SLOP_PX {
+    let x_px = f64::from(pointer.client_x());
+    match &mut drag.pinch {
+        Some(pinch) if pinch.pointer == pointer.pointer_id() => pinch.x_px = x_px,
+        _ if drag.pointer == pointer.pointer_id() => drag.x_px = x_px,
+        _ => return,
+    }
+    let dx_px = drag.x_px - drag.from_x_px;
+    if !drag.moved && drag.pinch.is_none() && dx_px.abs() < SLOP_PX {
         return;
     }
     if !drag.moved {
@@ -127,6 +165,7 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
     }
     let domain = app.domain();
     let window = match drag.held {
+        Held::Drawing if drag.pinch.is_some() => pinched(drag, &domain),
         Held::Drawing => drag.window.scale(drag.width_px).pan_within(-dx_px, &domain).into(),
         Held::Overview | Held::Start | Held::End => {
             let n_days = dx_px / drag.width_px * domain.n_days();
@@ -148,6 +187,17 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
         }
     };
     act(app, Action::Look(window));
+}
+
+/// The window in which the days that were under two fingers are under them again.
+fn pinched(drag: &Drag, domain: &Domain) -> Window {
+    let Some(pinch) = drag.pinch else { return drag.window };
+    let (from_px, to_px) = (drag.from_x_px - pinch.from_x_px, drag.x_px - pinch.x_px);
+    let factor = to_px.abs().max(LEAST_PINCH_PX) / from_px.abs().max(LEAST_PINCH_PX);
+    let middle_px = |a: f64, b: f64| (a + b) / 2.0 - drag.left_px;
+    let (from_middle, to_middle) = (middle_px(drag.from_x_px, pinch.from_x_px), middle_px(drag.x_px, pinch.x_px));
+    let zoomed = drag.window.scale(drag.width_px).zoom_within(from_middle, factor, domain);
+    zoomed.pan_within(from_middle - to_middle, domain).into()
 }
 
 /// The wheel zooms with Ctrl or Command, or while the timeline has the focus; else the page scrolls as always.

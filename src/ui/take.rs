@@ -49,7 +49,10 @@ pub(super) fn needs_facts(view: &ViewState) -> bool {
         // The measures that the page tells the history of stand in it, and style shows those that are asked for.
         filter.measure.retain(|id| page::element(&["measure-", id].concat()).is_none());
     }
-    view.facts.is_some() || filter != Filter::default() || (view.sort, view.form) != (usual.sort, usual.form)
+    view.facts.is_some()
+        || view.rows.is_some()
+        || filter != Filter::default()
+        || (view.sort, view.form) != (usual.sort, usual.form)
 }
 
 /// Sends for the module that knows them, once.

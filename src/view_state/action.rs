@@ -1,6 +1,6 @@
 //! What a reader can do to the view, as values: `apply` gives the next state and changes nothing else.
 
-use super::{Axis, Form, Theme, ViewState, Window};
+use super::{Axis, Form, Rows, Theme, ViewState, Window};
 use crate::query::{Facet, Sort};
 
 /// One thing that a reader does.
@@ -27,6 +27,10 @@ pub enum Action {
     Chapter(String),
     /// Puts entries on their other day.
     Turn(Axis),
+    /// Makes other rows of the timeline.
+    Rows(Rows),
+    /// Closes or opens a row.
+    Fold(u16),
     /// Orders all entries.
     Sort(Sort),
     /// Shows all entries as list or table.
@@ -48,7 +52,7 @@ pub enum Entry {
 /// leave a step a letter.
 pub fn entry_of(before: &ViewState, action: &Action) -> Entry {
     match action {
-        Action::Look(_) | Action::Theme(_) => Entry::Replace,
+        Action::Look(_) | Action::Theme(_) | Action::Fold(_) => Entry::Replace,
         // The first letter is a step, the next ones refine it.
         Action::Search(_) if !before.filter.words.is_empty() => Entry::Replace,
         _ => Entry::Push,
@@ -76,7 +80,19 @@ pub fn apply(state: &ViewState, action: Action) -> ViewState {
             next.window = None;
             next.axis = None;
         }
-        Action::Turn(axis) => next.axis = Some(axis),
+        // The rows may become others, so none of their numbers stays.
+        Action::Turn(axis) => {
+            next.axis = Some(axis);
+            next.closed.clear();
+        }
+        Action::Rows(rows) => {
+            next.rows = Some(rows);
+            next.closed.clear();
+        }
+        Action::Fold(row) => match next.closed.binary_search(&row) {
+            Ok(at) => drop(next.closed.remove(at)),
+            Err(at) => next.closed.insert(at, row),
+        },
         Action::Sort(sort) => next.sort = sort,
         Action::Form(form) => next.form = form,
         Action::Theme(theme) => next.theme = theme,
@@ -116,6 +132,15 @@ mod tests {
         let looked = apply(&apply(&ViewState::default(), Action::Look(window)), Action::Turn(Axis::Said));
         let chapter = apply(&looked, Action::Chapter("jan-5".into()));
         assert_eq!((chapter.window, chapter.axis), (None, None));
+    }
+
+    #[test]
+    fn a_row_closes_and_opens_and_other_rows_are_open() {
+        let closed = apply(&apply(&ViewState::default(), Action::Fold(2)), Action::Fold(0));
+        assert_eq!(closed.closed, [0, 2]);
+        assert_eq!(apply(&closed, Action::Fold(2)).closed, [0]);
+        assert_eq!(apply(&closed, Action::Rows(Rows::Place)).closed, [0; 0]);
+        assert_eq!(apply(&closed, Action::Turn(Axis::Said)).closed, [0; 0]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use crate::date::{CivilDay, ClockTime, Edtf, Moment};
 use crate::query::{Facet, Sort};
 
-use super::{Axis, Form, Part, Theme, ViewState, Window};
+use super::{Axis, Form, Part, Rows, Theme, ViewState, Window};
 
 /// Something that the reader should know: a parameter that could not be understood, or that there is no search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +20,21 @@ pub struct Notice {
 impl Notice {
     /// The search did not come.
     pub fn no_search() -> Self {
-        Self { name: String::new(), value: String::new() }
+        Self::no_file("")
     }
 
-    /// Whether it says that the search did not come.
-    pub fn is_no_search(&self) -> bool {
-        self.name.is_empty()
+    /// A facts file that the address names cannot be shown.
+    pub fn no_file(url: &str) -> Self {
+        Self { name: String::new(), value: url.to_owned() }
+    }
+
+    /// The message that says it.
+    pub fn message(&self) -> &'static str {
+        match (self.name.is_empty(), self.value.is_empty()) {
+            (true, true) => "notice-search",
+            (true, false) => "notice-file",
+            (false, _) => "notice-address",
+        }
     }
 }
 
@@ -56,6 +65,11 @@ pub fn sort_named(name: &str) -> Option<Sort> {
     Sort::ALL.into_iter().find(|sort| sort.name() == name)
 }
 
+/// The rows of that name.
+pub fn rows_named(name: &str) -> Option<Rows> {
+    Rows::ALL.into_iter().find(|rows| rows.name() == name)
+}
+
 /// Reads a query, without its question mark.
 pub fn decode(query: &str) -> (ViewState, Vec<Notice>) {
     let mut state = ViewState::default();
@@ -71,6 +85,8 @@ pub fn decode(query: &str) -> (ViewState, Vec<Notice>) {
             "form" => set(&mut state.form, value_in(&FORMS, &value)),
             "theme" => set(&mut state.theme, value_in(&THEMES, &value)),
             "axis" => set(&mut state.axis, value_in(&AXES, &value).map(Some)),
+            "track" => set(&mut state.rows, rows_named(&value).map(Some)),
+            "closed" => set(&mut state.closed, numbers(&value)),
             "embed" => set(&mut state.embed, (value == "1" || value == "0").then_some(value == "1")),
             "fact" => set(&mut state.fact, id(&value).map(Some)),
             "card" => set(&mut state.card, id(&value).map(Some)),
@@ -140,6 +156,13 @@ pub fn encode(state: &ViewState) -> String {
     if let Some(axis) = state.axis {
         add("axis", name_in(&AXES, axis));
     }
+    if let Some(rows) = state.rows {
+        add("track", rows.name());
+    }
+    if !state.closed.is_empty() {
+        let numbers: Vec<String> = state.closed.iter().map(u16::to_string).collect();
+        add("closed", &numbers.join(","));
+    }
     if state.sort != default.sort {
         add("sort", state.sort.name());
     }
@@ -169,6 +192,12 @@ fn name_in<T: Copy + PartialEq>(names: &[(T, &'static str)], value: T) -> &'stat
 
 fn value_in<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
     names.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+}
+
+/// Ascending numbers of rows.
+fn numbers(text: &str) -> Option<Vec<u16>> {
+    let numbers: Option<Vec<u16>> = text.split(',').map(|number| number.parse().ok()).collect();
+    numbers.filter(|numbers| numbers.is_sorted_by(|a, b| a < b))
 }
 
 /// An id of the facts file: anything else cannot be one.
@@ -299,6 +328,8 @@ mod tests {
             "from=2022-01-05T13:30&to=2022-01-05T18:44",
             "from=2021-01-01&to=2025-12-31",
             "axis=said",
+            "track=place",
+            "axis=said&track=topic&closed=0,3",
             "sort=said&form=table&theme=dark&embed=1",
         ] {
             round_trip(query);
@@ -313,10 +344,10 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_ignored_and_what_is_malformed_is_told() {
-        let (state, notices) = decode("utm_source=x&theme=pink&from=2022-13-01&fact=No%20id");
+        let (state, notices) = decode("utm_source=x&theme=pink&from=2022-13-01&fact=No%20id&closed=2,1&track=no");
         assert_eq!(state, ViewState::default());
         let named: Vec<_> = notices.iter().map(|notice| notice.name.as_str()).collect();
-        assert_eq!(named, ["theme", "from", "fact"]);
+        assert_eq!(named, ["theme", "from", "fact", "closed", "track"]);
     }
 
     #[test]

@@ -8,10 +8,11 @@ mod action;
 mod address;
 
 pub use action::{Action, Entry, apply, entry_of};
-pub use address::{Notice, decode, encode, sort_named, theme_name, theme_named};
+pub use address::{Notice, decode, encode, rows_named, sort_named, theme_name, theme_named};
 
 pub use crate::fact::Axis;
 
+use crate::date::CivilDay;
 use crate::query::{Filter, Sort};
 use crate::timeline::Scale;
 
@@ -55,6 +56,45 @@ pub enum Theme {
     Dark,
 }
 
+/// What the rows of the timeline are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// The file's own tracks.
+    Track,
+    /// The standing of whoever speaks.
+    Voice,
+    /// Whoever speaks.
+    Speaker,
+    /// Where it happened.
+    Place,
+    /// What it is about.
+    Topic,
+}
+
+impl Rows {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Track, Self::Voice, Self::Speaker, Self::Place, Self::Topic];
+
+    /// What the rows of an axis are unless the reader says otherwise.
+    pub fn usual(axis: Axis) -> Self {
+        match axis {
+            Axis::Happened => Self::Track,
+            Axis::Said => Self::Voice,
+        }
+    }
+
+    /// The name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Track => "track",
+            Self::Voice => "voice",
+            Self::Speaker => "speaker",
+            Self::Place => "place",
+            Self::Topic => "topic",
+        }
+    }
+}
+
 /// A stretch of civil time in days since 1970-01-01, end exclusive: what the timeline shows.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Window {
@@ -68,6 +108,11 @@ impl Window {
     /// The same stretch on a drawing `width_px` wide.
     pub fn scale(self, width_px: f64) -> Scale {
         Scale { start_day: self.start_day, end_day: self.end_day, width_px }
+    }
+
+    /// The first and the last day of which some is shown.
+    pub fn days(self) -> [CivilDay; 2] {
+        [self.start_day.floor(), self.end_day.ceil() - 1.0].map(|day| CivilDay::from_days(day as i64))
     }
 
     /// Whether a stretch of days shows in it.
@@ -99,6 +144,10 @@ pub struct ViewState {
     pub chapter: Option<String>,
     /// The axis, where it is not the chapter's.
     pub axis: Option<Axis>,
+    /// The rows of the timeline, where they are not the axis's own.
+    pub rows: Option<Rows>,
+    /// The rows that are closed, by number, ascending: they only show how much lies where.
+    pub closed: Vec<u16>,
     /// Order of all entries.
     pub sort: Sort,
     /// Form of all entries.

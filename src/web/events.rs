@@ -54,9 +54,10 @@ pub fn is_for_browser(event: &Event) -> bool {
     mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
 }
 
-/// The value of the select that an event is about.
-pub fn select_value(event: &Event) -> Option<String> {
-    Some(closest(event, "select")?.dyn_into::<HtmlSelectElement>().ok()?.value())
+/// What the select that an event is about chooses, as it says itself, and its value.
+pub fn chosen(event: &Event) -> Option<(String, String)> {
+    let select = closest(event, "select[data-choose]")?.dyn_into::<HtmlSelectElement>().ok()?;
+    Some((select.get_attribute("data-choose")?, select.value()))
 }
 
 /// Lets the click that follows a drag go nowhere.

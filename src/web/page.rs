@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{document, window};
 
@@ -116,6 +116,24 @@ pub fn set_search(words: &str) {
 
 fn search_box() -> Option<HtmlInputElement> {
     element("search")?.dyn_into().ok()
+}
+
+/// The values of all fields that a selector finds.
+pub fn values(selector: &str) -> Vec<String> {
+    all(selector).into_iter().filter_map(|field| Some(field.dyn_into::<HtmlInputElement>().ok()?.value())).collect()
+}
+
+/// Puts a value into a field, unless the reader is in it.
+pub fn set_value(selector: &str, value: &str) {
+    let Ok(Some(field)) = document().query_selector(selector) else { return };
+    if document().active_element().as_ref() == Some(&field) {
+        return;
+    }
+    if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.set_value(value);
+    }
 }
 
 /// Scrolls an element into view, if it is not.

@@ -61,8 +61,8 @@ fn every_region_closes_what_it_opens_in_every_language() {
         let shown = Shown::first(all(page), 50, page.dataset.facts.len());
         let outline = page::outline(page);
         let telling = Telling { outline: &outline, words: &page, messages: page.messages };
-        let drawn = page::ground(&outline, Axis::Happened, &shown.matches);
-        let laid = page::lay(&drawn, first_window(page));
+        let drawn = page::ground(&outline, Axis::Happened, None, &shown.matches);
+        let laid = page::lay(&drawn, first_window(page), &[]);
         let index = Index::of(page.dataset, page.lang);
         let view = ViewState::default();
         let selected = shown.matches.first().copied();
@@ -70,7 +70,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::masthead(page),
             page::pickers(page, &view),
             page::cards(page),
-            page::controls(page, Axis::Said, None),
+            page::controls(page, Axis::Said, None, first_window(page)),
             page::drawing(telling, &drawn, &laid, selected),
             page::overview(telling, &drawn, laid.window),
             page::edges(telling, &drawn, &laid),
@@ -166,8 +166,8 @@ fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
             let matches = all(page);
             let outline = page::outline(page);
             let telling = Telling { outline: &outline, words: &page, messages: page.messages };
-            let drawn = page::ground(&outline, axis, &matches);
-            let laid = page::lay(&drawn, first_window(page));
+            let drawn = page::ground(&outline, axis, None, &matches);
+            let laid = page::lay(&drawn, first_window(page), &[]);
             let repeats = page.dataset.facts.iter().filter(|fact| fact.repeats.is_some()).count();
             assert_eq!(drawn.facts.len() + drawn.aside.len() + repeats, matches.len());
             for layout in [&laid.medium, &laid.large] {

@@ -105,7 +105,7 @@ proptest! {
             for key in &parcel.in_order {
                 let fact = &parcel.outline.facts[key.index()];
                 prop_assert!(fact.repeats.is_none_or(|first| (first as usize) < parcel.outline.facts.len()));
-                prop_assert!(fact.places.iter().flatten().all(|(extent, _)| extent.start_day <= extent.end_day));
+                prop_assert!(fact.extents.iter().flatten().all(|extent| extent.start_day <= extent.end_day));
             }
             for (key, word) in every_word(&parcel) {
                 prop_assert!(!parcel.words.word(key, word).contains('\n'));

@@ -1,15 +1,17 @@
 //! Around the drawing: chapters and buttons, what lies outside the window, the shelf, and the evidence beside it.
 
+use crate::date::CivilDay;
 use crate::fact::{Axis, Fact, Key};
 use crate::page::{Html, Page};
+use crate::view_state::{Rows, Window};
 
 use super::{Drawn, Laid, Telling};
 
 /// So many lines of the shelf are spelled out; the others stand in all entries.
 const MOST_ON_SHELF: usize = 200;
 
-/// Title, chapters, axis and buttons. `chapter` is the one whose window is shown, if any is.
-pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<usize>) -> Html {
+/// Title, chapters, axis, buttons, rows and dates. `chapter` is the one whose window is shown, if any is.
+pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<usize>, window: Window) -> Html {
     let mut html = Html::new();
     html.put(r#"<h2 id="timeline-title">{}</h2><div class="tl-bar needs-app">"#, &[page.say("timeline-title")]);
     if !page.dataset.chapters.is_empty() {
@@ -41,8 +43,46 @@ pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<usize>) -> Html {
         let button = r#"<button type="button" data-do="{}" data-key="{}" aria-label="{}" title="{}">{}</button>"#;
         html.put(button, &[action, action, name, name, if sign.is_empty() { name } else { sign }]);
     }
-    html.raw("</div></div></div>");
+    html.raw("</div>");
+    rows_and_dates(&mut html, page, axis, window);
+    html.raw("</div></div>");
     html
+}
+
+/// What the rows are, and the first and last day of the window: the way to any window without dragging.
+fn rows_and_dates(html: &mut Html, page: Page<'_>, axis: Axis, window: Window) {
+    html.put(r#"<details class="tl-more"><summary>{}</summary><div class="tl-fields">"#, &[page.say("tl-more")]);
+    html.put(r#"<label>{} <select data-choose="track">"#, &[page.say("rows-label")]);
+    let has_any = |rows: Rows| match rows {
+        Rows::Track => !page.dataset.tracks.is_empty() || axis == Axis::Happened,
+        Rows::Voice => !page.dataset.voices.is_empty() || axis == Axis::Said,
+        Rows::Speaker => !page.dataset.speakers.is_empty(),
+        Rows::Place => !page.dataset.places.is_empty(),
+        Rows::Topic => !page.dataset.topics.is_empty(),
+    };
+    for rows in Rows::ALL.into_iter().filter(|rows| has_any(*rows)) {
+        let key = match rows {
+            Rows::Track => "rows-track",
+            Rows::Voice => "rows-voice",
+            Rows::Speaker => "rows-speaker",
+            Rows::Place => "rows-place",
+            Rows::Topic => "rows-topic",
+        };
+        let selected = if rows == Rows::usual(axis) { ("selected", "") } else { ("", "") };
+        html.put(r#"<option value="{}""#, &[rows.name()]).attribute(selected).put(">{}</option>", &[page.say(key)]);
+    }
+    html.raw("</select></label>");
+    let [first, last] = window.days();
+    for (edge, key, day) in [("from", "dates-from", first), ("to", "dates-to", last)] {
+        let field = r#" <label>{} <input type="date" data-edge-day="{}" value="{}"></label>"#;
+        html.put(field, &[page.say(key), edge, &date_value(day)]);
+    }
+    html.raw("</div></details>");
+}
+
+/// A day as a date field has it; empty in years that such a field does not know.
+pub fn date_value(day: CivilDay) -> String {
+    if (1..=9999).contains(&day.year()) { day.to_string() } else { String::new() }
 }
 
 /// What lies outside the window, and the shelf of what has no day in it.
@@ -50,7 +90,8 @@ pub fn edges(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let shown = &laid.large;
     let mut html = Html::new();
     html.raw(r#"<div class="tl-edges needs-app">"#);
-    for (n, action, key) in [(shown.n_before, "to-earlier", "n-earlier"), (shown.n_after, "to-later", "n-later")] {
+    let (n_before, n_after) = drawn.n_outside(laid.window);
+    for (n, action, key) in [(n_before, "to-earlier", "n-earlier"), (n_after, "to-later", "n-later")] {
         let text = telling.messages.count(key, n as usize);
         let off = if n == 0 { ("disabled", "") } else { ("", "") };
         html.put(r#"<button type="button" data-do="{}" data-key="{}""#, &[action, action])
@@ -58,8 +99,8 @@ pub fn edges(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
             .put(">{}</button>", &[&text]);
     }
     html.raw("</div>");
-    let mut shelf: Vec<Key<Fact>> =
-        drawn.index.items_on(&shown.shelf).into_iter().map(|item| drawn.facts[item as usize]).collect();
+    let on_shelf = drawn.index.items_on(&shown.shelf).into_iter().filter(|item| drawn.is_first(*item));
+    let mut shelf: Vec<Key<Fact>> = on_shelf.map(|item| drawn.facts[item as usize]).collect();
     shelf.extend(&drawn.aside);
     if !shelf.is_empty() {
         let key = match drawn.axis {
@@ -83,9 +124,7 @@ pub fn edges(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
 pub fn side(telling: Telling<'_>, chapter: Option<usize>, selected: Option<Key<Fact>>) -> Html {
     let mut html = Html::new();
     if let Some(key) = selected {
-        html.raw(r#"<div class="panel">"#);
-        telling.write_evidence(&mut html, key, "close-side");
-        html.raw("</div>");
+        telling.write_evidence(&mut html, key, "side");
         return html;
     }
     if let Some(chapter) = chapter.and_then(|at| telling.outline.chapters.get(at)) {

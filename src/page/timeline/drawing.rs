@@ -9,7 +9,7 @@ use super::{Drawn, Laid, Telling, WIDTHS_PX, axis, decimals, marks};
 
 /// The window of a timeline as it is drawn.
 pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<Fact>>) -> Html {
-    let Laid { window, medium, large } = laid;
+    let Laid { window, medium, large, .. } = laid;
     let mut html = Html::new();
     let mut style = String::from("--mh:");
     style.push_str(&decimals(medium.height_px));
@@ -19,7 +19,7 @@ pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Optio
     html.put(r#"<div class="tl-plot" style="{}"><div class="tl-scale">"#, &[&style]);
     axis::ticks_and_eras(&mut html, telling, *window);
     html.raw(r#"<div class="tl-field">"#);
-    tracks(&mut html, telling, drawn, medium, large);
+    tracks(&mut html, telling, drawn, laid);
     bins(&mut html, medium, WIDTHS_PX[0], "only-m");
     bins(&mut html, large, WIDTHS_PX[1], "only-l");
     marks::marks(&mut html, &marks::Scene { telling, drawn, laid, selected });
@@ -27,23 +27,27 @@ pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Optio
     html
 }
 
-fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, medium: &Layout, large: &Layout) {
+/// The rows with their counts: each name is a button that closes its row, and opens it again.
+fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
     html.raw(r#"<div class="tl-tracks">"#);
-    for (small, wide) in medium.tracks.iter().zip(&large.tracks) {
-        let mut style = String::from("--mt:");
-        style.push_str(&decimals(small.top_px));
-        style.push_str("px;--mk:");
-        style.push_str(&decimals(small.height_px));
-        style.push_str("px;--lt:");
-        style.push_str(&decimals(wide.top_px));
-        style.push_str("px;--lk:");
-        style.push_str(&decimals(wide.height_px));
-        style.push_str("px");
+    for (small, wide) in laid.medium.tracks.iter().zip(&laid.large.tracks) {
+        let mut style = String::new();
+        for (name, px) in
+            [("--mt:", small.top_px), ("--mk:", small.height_px), ("--lt:", wide.top_px), ("--lk:", wide.height_px)]
+        {
+            style.push_str(name);
+            style.push_str(&decimals(px));
+            style.push_str("px;");
+        }
         html.put(r#"<div class="tl-track" style="{}">"#, &[&style]);
+        let number = small.track.to_string();
+        let is_open = if laid.closed.contains(&small.track) { "false" } else { "true" };
+        let button =
+            r#"<button type="button" class="tl-track-name" data-row="{}" data-key="row-{}" aria-expanded="{}">"#;
+        html.put(button, &[&number, &number, is_open]);
         let name = drawn.tracks.get(usize::from(small.track)).map_or("", String::as_str);
-        html.raw(r#"<span class="tl-track-name">"#).text(name).text(" ");
         let n = number_text(&small.n_items.to_string(), telling.messages.locale());
-        html.put(r#"<span class="n">{}</span></span>"#, &[&n]);
+        html.text(name).put(r#" <span class="n">{}</span></button>"#, &[&n]);
         if small.n_in_window == 0 {
             html.put(r#"<span class="tl-empty">{}</span>"#, &[telling.say("tl-nothing")]);
         }

@@ -3,9 +3,10 @@
 use crate::fact::{Axis, Fact, Key};
 use crate::order;
 use crate::timeline::{Domain, Index, Item};
+use crate::view_state::Window;
 
-use super::Outline;
 use super::laid::Packings;
+use super::{Grouping, Outline};
 
 /// Two marks of one track with the same words within so many days are one story: the words stand once.
 const SAME_STORY_DAYS: f64 = 2.0;
@@ -22,12 +23,16 @@ pub struct Drawn {
     pub axis: Axis,
     /// The items, ready to be laid out.
     pub index: Index,
-    /// The fact of each item.
+    /// The fact of each item. One that stands in several tracks has several items, one after the other.
     pub facts: Vec<Key<Fact>>,
     /// The names of the tracks, by number.
     pub tracks: Vec<String>,
     /// Facts that have no place on this axis: they stand on the shelf.
     pub aside: Vec<Key<Fact>>,
+    /// All items in order of time, and the place of each in that order.
+    pub in_time: Vec<u32>,
+    /// The place of each item in that order.
+    pub rank: Vec<u32>,
     /// The whole period.
     pub domain: Domain,
     /// What was packed for earlier windows.
@@ -35,14 +40,29 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// The item of a fact, if it is drawn here.
+    /// The first item of a fact, if it is drawn here.
     pub fn item_of(&self, fact: Key<Fact>) -> Option<u32> {
         self.facts.iter().position(|key| *key == fact).map(|at| at as u32)
     }
+
+    /// Whether an item is the first of its fact.
+    pub fn is_first(&self, item: u32) -> bool {
+        let item = item as usize;
+        item == 0 || self.facts[item - 1] != self.facts[item]
+    }
+
+    /// How many facts ended before a window, and how many have not begun after it, each counted once.
+    pub fn n_outside(&self, window: Window) -> (u32, u32) {
+        let items = self.index.items().iter().zip(0..).filter(|(_, at)| self.is_first(*at));
+        items.fold((0, 0), |(n_before, n_after), (item, _)| {
+            let (start, end) = item.extent.body();
+            (n_before + u32::from(end <= window.start_day), n_after + u32::from(start >= window.end_day))
+        })
+    }
 }
 
-/// Puts facts on an axis, in the order in which they come.
-pub fn ground(outline: &Outline, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
+/// Puts facts on an axis, in the order in which they come: in the axis's own tracks, or in others.
+pub fn ground(outline: &Outline, axis: Axis, grouping: Option<&Grouping>, matches: &[Key<Fact>]) -> Drawn {
     let mut items: Vec<Item> = Vec::new();
     let mut facts = Vec::new();
     let mut aside = Vec::new();
@@ -56,26 +76,27 @@ pub fn ground(outline: &Outline, axis: Axis, matches: &[Key<Fact>]) -> Drawn {
         if fact.repeats.is_some_and(|first| is_match[first as usize]) {
             continue;
         }
-        match fact.places[axis as usize] {
-            Some((extent, track)) => {
-                items.push(Item { extent, label: fact.label.clone(), weight: fact.weight, track });
-                facts.push(*key);
+        let own = fact.tracks[axis as usize];
+        let tracks = grouping.map_or(own.as_slice(), |grouping| &grouping.of[key.index()]);
+        match fact.extents[axis as usize] {
+            Some(extent) if !tracks.is_empty() => {
+                for track in tracks {
+                    items.push(Item { extent, label: fact.label.clone(), weight: fact.weight, track: *track });
+                    facts.push(*key);
+                }
             }
-            None => aside.push(*key),
+            _ => aside.push(*key),
         }
     }
-    say_once(&mut items);
+    let day = |item: u32| items[item as usize].extent.body().0;
+    let in_time = order::sorted_places(items.len(), &mut |a, b| day(a).total_cmp(&day(b)));
+    say_once(&mut items, &in_time);
+    let mut rank = vec![0; items.len()];
+    in_time.iter().zip(0..).for_each(|(item, at)| rank[*item as usize] = at);
     let index = Index::new(items);
     let domain = period(outline, axis, &index);
-    Drawn {
-        axis,
-        facts,
-        tracks: outline.tracks[axis as usize].clone(),
-        aside,
-        domain,
-        index,
-        packings: Packings::default(),
-    }
+    let tracks = grouping.map_or(&outline.tracks[axis as usize], |grouping| &grouping.names).clone();
+    Drawn { axis, facts, tracks, aside, in_time, rank, domain, index, packings: Packings::default() }
 }
 
 /// The whole period of an axis: everything on it, and what the chapters show of it.
@@ -90,10 +111,8 @@ fn period(outline: &Outline, axis: Axis, index: &Index) -> Domain {
 }
 
 /// Leaves the words to the first of several marks that say the same.
-fn say_once(items: &mut [Item]) {
+fn say_once(items: &mut [Item], in_time: &[u32]) {
     let day = |item: &Item| item.extent.body().0;
-    let in_time =
-        order::sorted_places(items.len(), &mut |a, b| day(&items[a as usize]).total_cmp(&day(&items[b as usize])));
     for (at, number) in in_time.iter().enumerate() {
         let item = &items[*number as usize];
         let before = in_time[..at].iter().rev().map(|number| &items[*number as usize]);

@@ -15,6 +15,8 @@ const MAX_LANES: u16 = 12;
 pub struct Laid {
     /// The window.
     pub window: Window,
+    /// The rows that are closed.
+    pub closed: Vec<u16>,
     /// For the smaller width.
     pub medium: Layout,
     /// For the greater width.
@@ -25,15 +27,16 @@ pub struct Laid {
 #[derive(Debug, Default)]
 pub struct Packings(Mutex<[Option<Packing>; 2]>);
 
-/// Lays a window out.
-pub fn lay(drawn: &Drawn, window: Window) -> Laid {
-    let options = Options { max_lanes: MAX_LANES, margin_px: MARGIN_PX, ..Options::default() };
+/// Lays a window out. Of the rows that are `closed`, only how much lies where.
+pub fn lay(drawn: &Drawn, window: Window, closed: &[u16]) -> Laid {
+    let options =
+        Options { max_lanes: MAX_LANES, margin_px: MARGIN_PX, collapsed: closed.to_vec(), ..Options::default() };
     // Losing a packing to a panic elsewhere costs time, no truth.
     let mut packings = drawn.packings.0.lock().unwrap_or_else(PoisonError::into_inner);
     let [first, second] = &mut *packings;
     let medium = lay_out(first, &drawn.index, window, WIDTHS_PX[0], &options);
     let large = lay_out(second, &drawn.index, window, WIDTHS_PX[1], &options);
-    Laid { window, medium, large }
+    Laid { window, closed: closed.to_vec(), medium, large }
 }
 
 fn lay_out(kept: &mut Option<Packing>, index: &Index, window: Window, width_px: f64, options: &Options) -> Layout {

@@ -7,6 +7,7 @@ use crate::i18n::{NameForm, number_text, weekday_name};
 use crate::order;
 use crate::page::{Html, link_to};
 use crate::timeline::{PlacedCluster, PlacedMark, Shape};
+use crate::view_state::Window;
 
 use super::{Drawn, Laid, Telling, WIDTHS_PX, Word, decimals};
 
@@ -33,9 +34,25 @@ pub struct Scene<'a> {
 
 /// One line of the list: an item with its place in each layout, or a cluster of one of them.
 enum Line<'a> {
-    Item { item: u32, medium: Option<&'a PlacedMark>, large: Option<&'a PlacedMark> },
-    Cluster { cluster: &'a PlacedCluster, is_large: bool },
+    Item {
+        item: u32,
+        medium: Option<&'a PlacedMark>,
+        large: Option<&'a PlacedMark>,
+    },
+    Cluster {
+        cluster: &'a PlacedCluster,
+        is_large: bool,
+    },
+    /// In the list alone: how many begin in a stretch that the drawing shows as a profile.
+    Crowd {
+        from_day: f64,
+        to_day: f64,
+        n_items: u32,
+    },
 }
+
+/// Of a profile the list shows so many stretches at the most.
+const MOST_CROWDS: f64 = 16.0;
 
 /// Writes everything that the layouts place.
 pub fn marks(html: &mut Html, scene: &Scene<'_>) {
@@ -52,6 +69,11 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
         match line {
             Line::Item { item, medium, large } => write_item(html, scene, *item, *medium, *large),
             Line::Cluster { cluster, is_large } => write_cluster(html, scene, cluster, *is_large),
+            Line::Crowd { from_day, to_day, n_items } => {
+                html.raw(r#"<li class="tc-crowd">"#);
+                write_badge(html, scene, (*from_day, *to_day), *n_items);
+                html.raw("</li>");
+            }
         }
     }
     html.raw("</ol>");
@@ -64,8 +86,7 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
     let mut places: Vec<(u32, Option<&PlacedMark>, Option<&PlacedMark>)> = Vec::new();
     places.extend(scene.laid.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
     places.extend(scene.laid.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
-    let clustered: usize = scene.laid.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
-    if scene.laid.medium.marks.len() + clustered <= MOST_LINES {
+    if is_spelled_out(scene) {
         let members = scene.laid.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
         places.extend(members.map(|item| (item, None, None)));
     }
@@ -86,7 +107,30 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
     for (layout, is_large) in [(&scene.laid.medium, false), (&scene.laid.large, true)] {
         lines.extend(layout.clusters.iter().map(|cluster| (cluster.first_day, Line::Cluster { cluster, is_large })));
     }
+    lines.extend(crowds(scene));
     lines
+}
+
+/// Whether the list spells out what the drawing gathers in clusters.
+fn is_spelled_out(scene: &Scene<'_>) -> bool {
+    let clustered: usize = scene.laid.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
+    scene.laid.medium.marks.len() + clustered <= MOST_LINES
+}
+
+/// The profiles of all open rows, in stretches of equal length.
+fn crowds<'a>(scene: &Scene<'_>) -> Vec<(f64, Line<'a>)> {
+    let Window { start_day, end_day } = scene.laid.window;
+    let n_days = (end_day - start_day) / MOST_CROWDS;
+    let stretch_of = |x_px: f64| (x_px / WIDTHS_PX[0] * MOST_CROWDS).floor();
+    let open = scene.laid.medium.bins.iter().filter(|bin| !scene.laid.closed.contains(&bin.track));
+    let mut bins: Vec<(f64, u32)> = open.map(|bin| (stretch_of(bin.x_px), bin.n_items)).collect();
+    order::sort_by(&mut bins, |a, b| a.0.total_cmp(&b.0));
+    let line = |bins: &[(f64, u32)]| {
+        let from_day = start_day + bins[0].0 * n_days;
+        let n_items = bins.iter().map(|bin| bin.1).sum();
+        (from_day, Line::Crowd { from_day, to_day: from_day + n_days, n_items })
+    };
+    bins.chunk_by(|a, b| a.0 == b.0).map(line).collect()
 }
 
 /// The head of a day in the list, with a word about the empty days before it.
@@ -134,7 +178,9 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
     // A drag that begins on a mark moves the timeline and not its link.
     let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" class="tm-a" draggable="false""#;
-    html.put(open, &[&link_to(&fact.id), &fact.id, &fact.id]);
+    let number = item.to_string();
+    let data_key = if scene.drawn.is_first(item) { &fact.id } else { &number };
+    html.put(open, &[&link_to(&fact.id), &fact.id, data_key]);
     html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
     html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab">"#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
     if shown.label.is_empty() {
@@ -142,14 +188,17 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     } else {
         html.text(&shown.label);
     }
+    let [at, all] = [scene.drawn.rank[item as usize] as usize + 1, scene.drawn.facts.len()].map(|n| n.to_string());
     html.raw(r#"</span><span class="hidden">"#)
         .text(", ")
         .text(&telling.word(key, Word::Day(scene.drawn.axis)))
+        .text(", ")
+        .text(&telling.messages.fill("tl-place", &[("n", &at), ("all", &all)]))
         .raw("</span>");
     html.raw("</a>");
     if is_selected {
-        html.raw(r#"<div class="tm-evidence panel">"#);
-        telling.write_evidence(html, key, "close-mark");
+        html.raw(r#"<div class="tm-evidence">"#);
+        telling.write_evidence(html, key, "mark");
         html.raw("</div>");
     }
     html.raw("</li>");
@@ -203,10 +252,13 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     style.push_str(";--y:");
     style.push_str(&decimals(cluster.top_px));
     style.push_str("px");
-    let class = if is_large { "tc only-l" } else { "tc only-m" };
+    let class = match is_large {
+        true => "tc only-l",
+        false if is_spelled_out(scene) => "tc only-m",
+        // Not spelled out, it is a line of the list as well.
+        false => "tc only-m listed",
+    };
     html.put(r#"<li class="{}" style="{}">"#, &[class, &style]);
-    let n = number_text(&cluster.n_items.to_string(), telling.messages.locale());
-    let spoken = telling.messages.count("tl-cluster", cluster.n_items as usize);
     if cluster.same_moment {
         let keys: Vec<_> = scene
             .drawn
@@ -215,6 +267,7 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
             .into_iter()
             .map(|item| scene.drawn.facts[item as usize])
             .collect();
+        let (spoken, n) = counted(telling, cluster.n_items);
         html.put(
             r#"<details><summary class="badge" aria-label="{}">{}</summary><div class="panel tc-list">"#,
             &[&spoken, &n],
@@ -222,10 +275,22 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
         telling.write_lines(html, &keys[..keys.len().min(MOST_LISTED)]);
         html.raw("</div></details>");
     } else {
-        let button = r#"<button type="button" class="badge" data-from="{}" data-to="{}" aria-label="{}">{}</button>"#;
-        html.put(button, &[&minutes_of(cluster.first_day), &minutes_of(cluster.last_day), &spoken, &n]);
+        write_badge(html, scene, (cluster.first_day, cluster.last_day), cluster.n_items);
     }
     html.raw("</li>");
+}
+
+/// A count that goes to where its items are apart.
+fn write_badge(html: &mut Html, scene: &Scene<'_>, (from_day, to_day): (f64, f64), n_items: u32) {
+    let (spoken, n) = counted(scene.telling, n_items);
+    let button = r#"<button type="button" class="badge" data-from="{}" data-to="{}" aria-label="{}">{}</button>"#;
+    html.put(button, &[&minutes_of(from_day), &minutes_of(to_day), &spoken, &n]);
+}
+
+/// "12 entries, open them", and the number alone.
+fn counted(telling: Telling<'_>, n_items: u32) -> (String, String) {
+    let n = number_text(&n_items.to_string(), telling.messages.locale());
+    (telling.messages.count("tl-cluster", n_items as usize), n)
 }
 
 /// A day for an attribute, in minutes since 1970-01-01.

@@ -33,8 +33,10 @@ pub struct Outlined {
     pub weight: u8,
     /// The fact that reports the same utterance first, if another one does.
     pub repeats: Option<u32>,
-    /// Extent and track on either axis, where it has a day there.
-    pub places: [Option<(Extent, u16)>; 2],
+    /// Its days on either axis, where it has any there.
+    pub extents: [Option<Extent>; 2],
+    /// Its track on either axis, where it has one there.
+    pub tracks: [Option<u16>; 2],
 }
 
 /// A chapter as the timeline opens it.
@@ -92,7 +94,8 @@ fn outlined(page: Page<'_>, key: Key<Fact>) -> Outlined {
         label: label(page, fact),
         weight: fact.weight,
         repeats: fact.repeats.map(Key::number),
-        places: [Axis::Happened, Axis::Said].map(|axis| place(page, axis, key)),
+        extents: [happened(fact), fact.as_of.as_ref().and_then(Extent::from_edtf)],
+        tracks: [own_track(page, fact), Some(voice_track(page, key))],
     }
 }
 
@@ -112,24 +115,21 @@ fn opening(page: Page<'_>, chapter: &crate::fact::Chapter) -> Opening {
     }
 }
 
-fn place(page: Page<'_>, axis: Axis, key: Key<Fact>) -> Option<(Extent, u16)> {
-    let fact = page.fact(key);
-    match axis {
-        Axis::Said => {
-            let track = page.dataset.voice_of(key).map_or(page.dataset.voices.len(), |voice| voice.index());
-            Some((Extent::from_edtf(fact.as_of.as_ref()?)?, track as u16))
-        }
-        Axis::Happened => {
-            let when = fact.when.as_ref()?;
-            let extent = Extent::from_edtf(when)?;
-            let extent = if ends_on_its_own_day(when, fact) { extent.as_tally() } else { extent };
-            match fact.track {
-                Some(track) => Some((extent, track.index() as u16)),
-                None if page.dataset.tracks.is_empty() => Some((extent, 0)),
-                None => None,
-            }
-        }
-    }
+fn happened(fact: &Fact) -> Option<Extent> {
+    let when = fact.when.as_ref()?;
+    let extent = Extent::from_edtf(when)?;
+    Some(if ends_on_its_own_day(when, fact) { extent.as_tally() } else { extent })
+}
+
+/// Where a file has no tracks all stand in one.
+fn own_track(page: Page<'_>, fact: &Fact) -> Option<u16> {
+    let only = page.dataset.tracks.is_empty().then_some(0);
+    fact.track.map(|track| track.index() as u16).or(only)
+}
+
+/// Whoever has no voice stands after all voices.
+fn voice_track(page: Page<'_>, key: Key<Fact>) -> u16 {
+    page.dataset.voice_of(key).map_or(page.dataset.voices.len(), |voice| voice.index()) as u16
 }
 
 /// A count that runs up to the day it was announced on.

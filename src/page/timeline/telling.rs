@@ -71,18 +71,24 @@ impl<'a> Telling<'a> {
         html.raw("</ul>");
     }
 
-    /// The evidence of a fact, with the button that closes it.
-    pub fn write_evidence(&self, html: &mut Html, fact: Key<Fact>, close_key: &str) {
-        let close = r#"<button type="button" class="close needs-app" data-do="close" data-key="{}">{}</button>"#;
-        html.put(close, &[close_key, self.say("close")]).written(&self.word(fact, Word::Evidence));
+    /// The evidence of a fact, with the buttons that close it and go on to another one. `place` tells the panels apart.
+    pub fn write_evidence(&self, html: &mut Html, fact: Key<Fact>, place: &str) {
+        html.raw(r#"<div class="panel"><div class="ev-tools needs-app">"#);
+        for (action, key, sign) in
+            [("previous", "previous-entry", "◂"), ("next", "next-entry", "▸"), ("close", "close", "✕")]
+        {
+            let data_key = [action, "-", place].concat();
+            let name = self.say(key);
+            let button = r#"<button type="button" data-do="{}" data-key="{}" aria-label="{}" title="{}">{}</button>"#;
+            html.put(button, &[action, &data_key, name, name, sign]);
+        }
+        html.raw("</div>").written(&self.word(fact, Word::Evidence)).raw("</div>");
     }
 }
 
 /// What opens under a card: the evidence of the fact that was chosen on it.
 pub fn card_evidence(telling: Telling<'_>, fact: Key<Fact>) -> Html {
     let mut html = Html::new();
-    html.raw(r#"<div class="panel">"#);
-    telling.write_evidence(&mut html, fact, "close-card");
-    html.raw("</div>");
+    telling.write_evidence(&mut html, fact, "card");
     html
 }
