@@ -31,6 +31,7 @@ pub use measures::measures;
 pub use method::method;
 pub use sections::sections;
 pub use timeline::{
-    Drawn, Grouping, Laid, Opening, Outline, Outlined, Telling, Word, Words, card_evidence, controls, date_value,
-    drawing, edges, ground, group, key_help, lay, legend, outline, overview, side,
+    BEYOND, Drawn, Fit, Grouping, Laid, Manner, Opening, Outline, Outlined, Placed, Telling, Word, Words,
+    card_evidence, controls, date_value, decimals, drawing, edges, ground, group, key_help, lay, legend, outline,
+    overview, side,
 };

@@ -24,7 +24,7 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::{Update as _, With as _, WithUntracked as _};
 
 use crate::fact::{Fact, Key};
-use crate::page::{Drawn, Laid, ground, lay};
+use crate::page::{Drawn, Fit, Laid, Manner, ground, lay};
 use crate::view_state::{Action, Axis, Notice, ViewState, Window, apply};
 
 #[cfg(feature = "draw")]
@@ -43,6 +43,10 @@ struct Standing {
     notices: Vec<Notice>,
     /// Whether it is on its way to paper, which shows everything.
     is_printing: bool,
+    /// What of the timeline the screen shows.
+    fit: Fit,
+    /// Whether a hand moves the timeline.
+    is_moving: bool,
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
@@ -54,9 +58,21 @@ impl Standing {
             view,
             notices,
             is_printing: false,
+            fit: Fit::Any,
+            is_moving: false,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
         }
+    }
+}
+
+impl Standing {
+    /// How the timeline is to be laid out.
+    fn manner(&self) -> Manner {
+        if self.is_printing {
+            return Manner::default();
+        }
+        Manner { closed: self.view.closed.clone(), fit: self.fit, is_moving: self.is_moving }
     }
 }
 
@@ -95,9 +111,8 @@ impl App {
         let drawn = Kept::uncompared(move || ground(&on_ground.outline, *axis.get(), None, &on_ground.in_order));
         let seen = (Arc::clone(&model), standing.clone());
         let window = Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, now, &drawn.get())));
-        let closed =
-            kept(&model, &standing, |_, now| if now.is_printing { Vec::new() } else { now.view.closed.clone() });
-        let laid = Kept::uncompared(move || lay(&drawn.get(), *window.get(), &closed.get()));
+        let manner = kept(&model, &standing, |_, now| now.manner());
+        let laid = Kept::uncompared(move || lay(&drawn.get(), *window.get(), &manner.get()));
         Self {
             notices: kept(&model, &standing, |_, now| now.notices.clone()),
             selected: kept(&model, &standing, |model, now| model.selected(&now.view)),
@@ -146,6 +161,25 @@ impl App {
     /// Shows the whole period with every row open, or what was shown before.
     pub fn print(&self, is_printing: bool) {
         self.standing.update(|now| now.is_printing = is_printing);
+    }
+
+    /// Lays out no more than the form that the screen shows.
+    pub fn fit(&self, fit: Fit) {
+        if self.standing.with_untracked(|now| now.fit != fit) {
+            self.standing.update(|now| now.fit = fit);
+        }
+    }
+
+    /// The same for a screen that has changed, once anything was laid out for what it was.
+    pub fn refit(&self, fit: Fit) {
+        if self.standing.with_untracked(|now| now.fit != Fit::Any) {
+            self.fit(fit);
+        }
+    }
+
+    /// Draws what lies beyond the edges of the window while a hand moves it.
+    pub fn hold(&self, is_moving: bool) {
+        self.standing.update(|now| now.is_moving = is_moving);
     }
 
     /// Shows a view as an address has it.
@@ -282,13 +316,13 @@ mod tests {
         Owner::new().with(|| {
             let app = app();
             app.act(Action::Fold(1));
-            let before = (app.window(), app.laid.now().closed.clone());
+            let before = (app.window(), app.laid.now().manner.closed.clone());
             app.print(true);
             let whole = app.domain();
             assert_eq!(app.window(), Window { start_day: whole.start_day, end_day: whole.end_day });
-            assert_eq!(app.laid.now().closed, [0_u16; 0]);
+            assert_eq!(app.laid.now().manner.closed, [0_u16; 0]);
             app.print(false);
-            assert_eq!((app.window(), app.laid.now().closed.clone()), before);
+            assert_eq!((app.window(), app.laid.now().manner.closed.clone()), before);
         });
     }
 

@@ -1,6 +1,6 @@
 //! The timeline's part of the state: which chapter, axis and window follow from a view, and what hands do to them.
 
-use crate::page::{Drawn, Laid, Opening, Outline, lay};
+use crate::page::{Drawn, Laid, Manner, Opening, Outline, lay};
 use crate::timeline::{Direction, Domain, Scale, next_item};
 use crate::view_state::{Axis, Rows, ViewState, Window};
 
@@ -93,7 +93,8 @@ pub fn reveal(app: &App, next: &mut ViewState) {
 const MOST_ZOOMS: u32 = 32;
 
 fn draws(laid: &Laid, item: u32) -> bool {
-    [&laid.medium, &laid.large].iter().all(|layout| layout.marks.iter().any(|mark| mark.item == item))
+    let mut layouts = laid.seen.layouts(laid.manner.fit).iter().map(|layout| layout(&laid.seen));
+    layouts.all(|layout| layout.marks.iter().any(|mark| mark.item == item))
 }
 
 impl App {
@@ -202,11 +203,15 @@ impl App {
         let mut n_days = window.end_day - window.start_day;
         let mut start_day = if window.meets(start, end) { window.start_day } else { start - n_days / 2.0 };
         for _ in 0..MOST_ZOOMS {
-            let laid = lay(drawn, Window { start_day, end_day: start_day + n_days }, &self.laid.now().closed);
+            let laid = lay(
+                drawn,
+                Window { start_day, end_day: start_day + n_days },
+                &Manner { is_moving: false, ..self.laid.now().manner.clone() },
+            );
             if draws(&laid, item) {
-                return Some(Some(laid.window));
+                return Some(Some(laid.seen.window));
             }
-            if drawn.index.items_on(&laid.large.shelf).contains(&item) {
+            if drawn.index.items_on(&laid.seen.main(laid.manner.fit).shelf).contains(&item) {
                 return None;
             }
             n_days /= 2.0;

@@ -2,6 +2,7 @@
 
 use crate::date::{Edtf, Moment};
 use crate::order;
+use crate::page::Fit;
 use crate::query::Facet;
 use crate::state::{App, Move};
 use crate::view_state::{
@@ -27,6 +28,9 @@ pub fn listen(app: &App) {
     );
     #[cfg(not(feature = "draw"))]
     events::on_window("focusin", Box::new(send_on_focus));
+    let state = app.clone();
+    // What was drawn for one form has nothing for the others.
+    events::on_window("resize", Box::new(move |_| state.refit(Fit::of_width(page::timeline_width_px()))));
     for (name, is_printing) in [("beforeprint", true), ("afterprint", false)] {
         let state = app.clone();
         events::on_window(name, Box::new(move |_| state.print(is_printing)));
@@ -45,6 +49,7 @@ fn send_on_focus(event: &Event) {
 
 /// Does an action and writes the address after it.
 pub fn act(app: &App, action: Action) {
+    app.fit(Fit::of_width(page::timeline_width_px()));
     let before = app.view();
     let entry = entry_of(&before, &action);
     let view = app.act(action);

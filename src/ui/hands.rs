@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::page::{BEYOND, Fit, decimals};
 use crate::state::App;
 use crate::timeline::{Domain, Scale};
 use crate::view_state::{Action, Window};
@@ -61,6 +62,8 @@ struct Pinch {
 
 /// Fingers closer than this are one.
 const LEAST_PINCH_PX: f64 = 10.0;
+/// By this part of what lies beyond the edge the drawing moves before it is drawn anew.
+const NEAR_THE_END: f64 = 0.9;
 
 /// Listens for as long as the app stands.
 pub fn listen(app: &App) {
@@ -69,12 +72,16 @@ pub fn listen(app: &App) {
     events::on_window("pointerdown", Box::new(move |event| press(&state, &mut held.borrow_mut(), event)));
     let (state, held) = (app.clone(), Rc::clone(&drag));
     events::on_window("pointermove", Box::new(move |event| follow(&state, &mut held.borrow_mut(), event)));
-    let held = Rc::clone(&drag);
+    let (state, held) = (app.clone(), Rc::clone(&drag));
     let end = move || {
         // A click follows the release; one that ends a drag must not select what lies under it.
-        let dragged = held.borrow_mut().take().is_some_and(|drag| drag.moved);
+        let dragged = held.borrow_mut().take().filter(|drag| drag.moved);
         page::set_attribute("data-dragging", "");
-        dragged
+        if let Some(drag) = dragged.filter(|drag| drag.held == Held::Drawing && drag.pinch.is_none()) {
+            state.hold(false);
+            act(&state, Action::Look(under_hand(&drag, &state.domain())));
+        }
+        dragged.is_some()
     };
     let finish = end.clone();
     events::on_window(
@@ -112,8 +119,9 @@ fn press(app: &App, drag: &mut Option<Drag>, event: &Event) {
         let x_px = f64::from(pointer.client_x());
         drag.pinch = Some(Pinch { pointer: pointer.pointer_id(), from_x_px: x_px, x_px });
         // From here on both count.
+        drag.window = under_hand(drag, &app.domain());
         drag.from_x_px = drag.x_px;
-        drag.window = app.window();
+        app.hold(false);
     }
 }
 
@@ -162,11 +170,15 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
     if !drag.moved {
         drag.moved = true;
         page::set_attribute("data-dragging", "true");
+        if drag.held == Held::Drawing && drag.pinch.is_none() {
+            app.fit(Fit::of_width(page::timeline_width_px()));
+            app.hold(true);
+        }
     }
     let domain = app.domain();
     let window = match drag.held {
         Held::Drawing if drag.pinch.is_some() => pinched(drag, &domain),
-        Held::Drawing => drag.window.scale(drag.width_px).pan_within(-dx_px, &domain).into(),
+        Held::Drawing => return glide(app, drag, &domain),
         Held::Overview | Held::Start | Held::End => {
             let n_days = dx_px / drag.width_px * domain.n_days();
             let mut window = drag.window;
@@ -187,6 +199,28 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
         }
     };
     act(app, Action::Look(window));
+}
+
+/// Moves the drawing under the hand. It reaches beyond its edges by then, so nothing is drawn until the hand comes near
+/// the end of it, or lets go.
+fn glide(app: &App, drag: &mut Drag, domain: &Domain) {
+    let window = under_hand(drag, domain);
+    let n_days = window.end_day - window.start_day;
+    let shift = (window.start_day - drag.window.start_day) / n_days;
+    if shift.abs() > BEYOND * NEAR_THE_END {
+        drag.window = window;
+        drag.from_x_px = drag.x_px;
+        act(app, Action::Look(window));
+        return;
+    }
+    page::glide(&decimals(-shift * drag.width_px));
+    let whole = Scale::new(domain.start_day, domain.end_day, 100.0);
+    page::set_property(".ov-window", "--x", &decimals(whole.x_from_day(window.start_day)));
+}
+
+/// The window that a drag of the drawing has come to.
+fn under_hand(drag: &Drag, domain: &Domain) -> Window {
+    drag.window.scale(drag.width_px).pan_within(drag.from_x_px - drag.x_px, domain).into()
 }
 
 /// The window in which the days that were under two fingers are under them again.

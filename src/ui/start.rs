@@ -81,8 +81,8 @@ pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App
             history::write(&now, false);
         }
     });
-    // The regions answer to what was asked for before the next frame, and the one after it shows them.
-    page::next_frame(Box::new(|| page::next_frame(Box::new(page::mark_ready))));
+    // By then the regions have followed what was asked for.
+    page::soon(Box::new(page::mark_ready));
     // The app stands as long as the page.
     core::mem::forget(owner);
 }

@@ -210,6 +210,29 @@ pub fn extent_of(element: &Element) -> (f64, f64) {
     (rect.left(), rect.width())
 }
 
+/// Moves what stands along the scale of the timeline sideways by a number of px, as it is drawn.
+pub fn glide(x_px: &str) {
+    let to = ["translateX(", x_px, "px)"].concat();
+    for part in all(".tl-axis, .tl-eras, .tl-bins, .tl-marks") {
+        if let Some(part) = part.dyn_ref::<HtmlElement>() {
+            // It can only fail on a name that is none.
+            drop(part.style().set_property("transform", &to));
+        }
+    }
+}
+
+/// Sets a custom property of an element.
+pub fn set_property(selector: &str, name: &str, value: &str) {
+    if let Some(element) = all(selector).first().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        drop(element.style().set_property(name, value));
+    }
+}
+
+/// The width of the timeline.
+pub fn timeline_width_px() -> f64 {
+    all(".tl-main").first().map_or(0.0, |main| main.get_bounding_client_rect().width())
+}
+
 /// Whether the timeline is drawn along a scale; on a narrow screen it is a list, in which nothing is dragged.
 pub fn is_wide_timeline() -> bool {
     document()

@@ -1,4 +1,5 @@
 // "Back" takes back what a reader chose, searched and filtered, and not each step of moving about.
+import { facts, say } from "./facts.js";
 import { expect, test } from "./fixtures.js";
 import { DESK, entries, expectSelected, query, searchBox, status, timeline } from "./parts.js";
 
@@ -61,6 +62,7 @@ test("leaving for another page and coming back shows the view that was left", as
   const page = await open("/", DESK);
   await searchBox(page).fill("airport");
   await expect.poll(() => query(page).get("q")).toBe("airport");
+  await expect(status(page)).not.toHaveText(say("en", "status", { n: facts.length, all: facts.length }));
   const found = await status(page).textContent();
   await page.getByRole("link", { name: "Русский" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");

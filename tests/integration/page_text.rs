@@ -6,7 +6,7 @@ use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
 use factline::figures::histories;
 use factline::i18n::Messages;
-use factline::page::{self, Html, Page, Shown, Telling};
+use factline::page::{self, Html, Manner, Page, Shown, Telling};
 use factline::query::{Index, Sort, facets, sorted};
 use factline::view_state::{Form, ViewState, Window};
 
@@ -62,7 +62,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
         let outline = page::outline(page);
         let telling = Telling { outline: &outline, words: &page, messages: page.messages };
         let drawn = page::ground(&outline, Axis::Happened, None, &shown.matches);
-        let laid = page::lay(&drawn, first_window(page), &[]);
+        let laid = page::lay(&drawn, first_window(page), &Manner::default());
         let index = Index::of(page.dataset, page.lang);
         let view = ViewState::default();
         let selected = shown.matches.first().copied();
@@ -72,7 +72,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::cards(page),
             page::controls(page, Axis::Said, None, first_window(page)),
             page::drawing(telling, &drawn, &laid, selected),
-            page::overview(telling, &drawn, laid.window),
+            page::overview(telling, &drawn, laid.seen.window),
             page::edges(telling, &drawn, &laid),
             page::legend(telling, &drawn, &laid),
             page::side(telling, None, selected),
@@ -167,17 +167,17 @@ fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
             let outline = page::outline(page);
             let telling = Telling { outline: &outline, words: &page, messages: page.messages };
             let drawn = page::ground(&outline, axis, None, &matches);
-            let laid = page::lay(&drawn, first_window(page), &[]);
+            let laid = page::lay(&drawn, first_window(page), &Manner::default());
             let repeats = page.dataset.facts.iter().filter(|fact| fact.repeats.is_some()).count();
             assert_eq!(drawn.facts.len() + drawn.aside.len() + repeats, matches.len());
-            for layout in [&laid.medium, &laid.large] {
+            for layout in [&laid.seen.medium, &laid.seen.large] {
                 let clustered: u32 = layout.clusters.iter().map(|cluster| cluster.n_items).sum();
                 let binned: u32 = layout.bins.iter().map(|bin| bin.n_items).sum();
                 let inside = layout.marks.len() as u32 + clustered + binned + layout.shelf.n_items;
                 assert_eq!(inside + layout.n_before + layout.n_after, drawn.facts.len() as u32);
             }
             let html = page::drawing(telling, &drawn, &laid, None).into_string();
-            for mark in &laid.large.marks {
+            for mark in &laid.seen.large.marks {
                 let link = format!("data-fact=\"{}\"", page.fact(drawn.facts[mark.item as usize]).id);
                 assert_eq!(html.matches(&link).count(), 1, "{link}");
             }

@@ -2,26 +2,31 @@
 
 use crate::page::Html;
 use crate::timeline::{place_eras, ticks};
-use crate::view_state::Window;
 
-use super::{Telling, WIDTHS_PX, decimals};
+use super::{Laid, Telling, WIDTHS_PX, decimals};
 
-/// The ticks of the window, and the eras that reach into it. Both are laid out for the smaller width: at a greater
-/// one they only stand further apart.
-pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, window: Window) {
-    let scale = window.scale(WIDTHS_PX[0]);
-    let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
+/// The ticks of what is drawn, and the eras that reach into the window. Both are laid out for the smaller width: at a
+/// greater one they only stand further apart.
+pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
+    let placed = laid.drawn();
     html.raw(r#"<div class="tl-axis" aria-hidden="true">"#);
+    let scale = placed.window.scale(WIDTHS_PX[0] * (1.0 + 2.0 * placed.beyond));
+    let left_px = WIDTHS_PX[0] * placed.beyond;
     let ticks = ticks(&scale, telling.messages.locale());
     for (row, class) in [(&ticks.major, "tick major"), (&ticks.minor, "tick")] {
-        for tick in row {
+        for (at, tick) in row.iter().enumerate() {
+            let x_px = scale.x_from_day(tick.day);
+            // The header of what began before the window stands at its left edge, unless the next one does.
+            let is_next_inside = row.get(at + 1).is_none_or(|next| scale.x_from_day(next.day) > left_px);
+            let x_px = if class != "tick" && is_next_inside { x_px.max(left_px) } else { x_px };
             let mut style = String::from("--x:");
-            // The header of what began before the window stands at its left edge.
-            style.push_str(&share(scale.x_from_day(tick.day).max(0.0)));
+            style.push_str(&decimals(placed.share(x_px, WIDTHS_PX[0])));
             html.put(r#"<span class="{}" style="{}">{}</span>"#, &[class, &style, &tick.label]);
         }
     }
     html.raw("</div>");
+    let scale = laid.seen.window.scale(WIDTHS_PX[0]);
+    let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
     let bands = &telling.outline.eras;
     let placed = place_eras(bands, &scale);
     if placed.is_empty() {
@@ -33,7 +38,8 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, window: Window) {
     html.put(r#"<ul class="tl-eras" style="{}" aria-label="{}">"#, &[&rows, telling.say("eras-label")]);
     for era in placed {
         let band = &bands[era.index as usize];
-        let (from_px, to_px) = (era.x_px.max(0.0), (era.x_px + era.width_px).min(scale.width_px));
+        let beyond_px = scale.width_px * laid.drawn().beyond;
+        let (from_px, to_px) = (era.x_px.max(-beyond_px), (era.x_px + era.width_px).min(scale.width_px + beyond_px));
         let mut style = String::new();
         for (name, value) in [
             ("--x:", share(from_px)),

@@ -5,24 +5,24 @@ use crate::i18n::number_text;
 use crate::page::Html;
 use crate::timeline::{Layout, PlacedBin};
 
-use super::{Drawn, Laid, Telling, WIDTHS_PX, axis, decimals, marks};
+use super::{Drawn, Laid, Placed, Telling, WIDTHS_PX, axis, decimals, marks};
 
 /// The window of a timeline as it is drawn.
 pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<Fact>>) -> Html {
-    let Laid { window, medium, large, .. } = laid;
+    let placed = laid.drawn();
     let mut html = Html::new();
     let mut style = String::from("--mh:");
-    style.push_str(&decimals(medium.height_px));
+    style.push_str(&decimals(placed.medium.height_px));
     style.push_str("px;--lh:");
-    style.push_str(&decimals(large.height_px));
+    style.push_str(&decimals(placed.large.height_px));
     style.push_str("px");
     html.put(r#"<div class="tl-plot" style="{}"><div class="tl-scale">"#, &[&style]);
-    axis::ticks_and_eras(&mut html, telling, *window);
+    axis::ticks_and_eras(&mut html, telling, laid);
     html.raw(r#"<div class="tl-field">"#);
     tracks(&mut html, telling, drawn, laid);
-    bins(&mut html, medium, WIDTHS_PX[0], "only-m");
-    bins(&mut html, large, WIDTHS_PX[1], "only-l");
-    marks::marks(&mut html, &marks::Scene { telling, drawn, laid, selected });
+    bins(&mut html, placed, &placed.medium, WIDTHS_PX[0]);
+    bins(&mut html, placed, &placed.large, WIDTHS_PX[1]);
+    marks::marks(&mut html, &marks::Scene { telling, drawn, laid, placed, selected });
     html.raw("</div></div></div>");
     html
 }
@@ -30,25 +30,27 @@ pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Optio
 /// The rows with their counts: each name is a button that closes its row, and opens it again.
 fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
     html.raw(r#"<div class="tl-tracks">"#);
-    for (small, wide) in laid.medium.tracks.iter().zip(&laid.large.tracks) {
+    let Placed { medium, large, .. } = laid.drawn();
+    for (at, track) in laid.drawn().main(laid.manner.fit).tracks.iter().enumerate() {
         let mut style = String::new();
-        for (name, px) in
-            [("--mt:", small.top_px), ("--mk:", small.height_px), ("--lt:", wide.top_px), ("--lk:", wide.height_px)]
-        {
-            style.push_str(name);
-            style.push_str(&decimals(px));
-            style.push_str("px;");
+        for (layout, names) in [(medium, ["--mt:", "--mk:"]), (large, ["--lt:", "--lk:"])] {
+            let Some(track) = layout.tracks.get(at) else { continue };
+            for (name, px) in names.into_iter().zip([track.top_px, track.height_px]) {
+                style.push_str(name);
+                style.push_str(&decimals(px));
+                style.push_str("px;");
+            }
         }
         html.put(r#"<div class="tl-track" style="{}">"#, &[&style]);
-        let number = small.track.to_string();
-        let is_open = if laid.closed.contains(&small.track) { "false" } else { "true" };
-        let button =
-            r#"<button type="button" class="tl-track-name" data-row="{}" data-key="row-{}" aria-expanded="{}">"#;
-        html.put(button, &[&number, &number, is_open]);
-        let name = drawn.tracks.get(usize::from(small.track)).map_or("", String::as_str);
-        let n = number_text(&small.n_items.to_string(), telling.messages.locale());
-        html.text(name).put(r#" <span class="n">{}</span></button>"#, &[&n]);
-        if small.n_in_window == 0 {
+        let number = track.track.to_string();
+        let is_open = if laid.manner.closed.contains(&track.track) { "false" } else { "true" };
+        let name = drawn.tracks.get(usize::from(track.track)).map_or("", String::as_str);
+        let n = number_text(&track.n_items.to_string(), telling.messages.locale());
+        let button = r#"<button type="button" class="tl-track-name needs-app" data-row="{}" data-key="row-{}" aria-expanded="{}">{} <span class="n">{}</span></button>"#;
+        html.put(button, &[&number, &number, is_open, name, &n]);
+        // Where the app cannot run the name stands by itself.
+        html.put(r#"<span class="tl-track-name no-app">{} <span class="n">{}</span></span>"#, &[name, &n]);
+        if track.n_in_window == 0 {
             html.put(r#"<span class="tl-empty">{}</span>"#, &[telling.say("tl-nothing")]);
         }
         html.raw("</div>");
@@ -57,24 +59,25 @@ fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
 }
 
 /// A density profile, where even clusters would be too many: how many entries begin where.
-fn bins(html: &mut Html, layout: &Layout, width_px: f64, class: &str) {
+fn bins(html: &mut Html, placed: &Placed, layout: &Layout, width_px: f64) {
     let most = layout.bins.iter().map(|bin| bin.n_items).max().unwrap_or(0);
     if most == 0 {
         return;
     }
-    html.put(r#"<div class="{}" aria-hidden="true">"#, &[&["tl-bins ", class].concat()]);
+    let class = if width_px == WIDTHS_PX[0] { "tl-bins only-m" } else { "tl-bins only-l" };
+    html.put(r#"<div class="{}" aria-hidden="true">"#, &[class]);
     for bin in &layout.bins {
-        html.put(r#"<i style="{}"></i>"#, &[&bin_style(bin, width_px, most)]);
+        html.put(r#"<i style="{}"></i>"#, &[&bin_style(bin, placed.share(bin.x_px, width_px), width_px, most)]);
     }
     html.raw("</div>");
 }
 
 /// Heights go by the square root, so that one entry beside a thousand is still seen.
-fn bin_style(bin: &PlacedBin, width_px: f64, most: u32) -> String {
+fn bin_style(bin: &PlacedBin, x_percent: f64, width_px: f64, most: u32) -> String {
     let height_px = (f64::from(bin.n_items) / f64::from(most)).sqrt() * bin.height_px;
     let mut style = String::new();
     for (name, value, unit) in [
-        ("--x:", bin.x_px / width_px * 100.0, ";"),
+        ("--x:", x_percent, ";"),
         ("--w:", bin.width_px / width_px * 100.0, ";"),
         ("--y:", bin.top_px + bin.height_px - height_px, "px;"),
         ("--h:", height_px, "px"),

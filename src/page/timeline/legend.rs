@@ -11,7 +11,7 @@ pub fn legend(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let mut html = Html::new();
     let mut shapes: Vec<(&str, &str)> = Vec::new();
     let mut voices: Vec<(String, String)> = Vec::new();
-    for mark in laid.medium.marks.iter().chain(&laid.large.marks) {
+    for mark in laid.seen.medium.marks.iter().chain(&laid.seen.large.marks) {
         let extent = &drawn.index.items()[mark.item as usize].extent;
         let key = &drawn.facts[mark.item as usize];
         let shape = match extent.shape {

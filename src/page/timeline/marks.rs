@@ -9,7 +9,7 @@ use crate::page::{Html, link_to};
 use crate::timeline::{PlacedCluster, PlacedMark, Shape};
 use crate::view_state::Window;
 
-use super::{Drawn, Laid, Telling, WIDTHS_PX, Word, decimals};
+use super::{Drawn, Laid, Placed, Telling, WIDTHS_PX, Word, decimals};
 
 /// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
 const MOST_LINES: usize = 300;
@@ -26,8 +26,10 @@ pub struct Scene<'a> {
     pub telling: Telling<'a>,
     /// What stands on the axis.
     pub drawn: &'a Drawn,
-    /// Where it stands.
+    /// How it was laid out.
     pub laid: &'a Laid,
+    /// Where it stands.
+    pub placed: &'a Placed,
     /// The selected fact.
     pub selected: Option<Key<Fact>>,
 }
@@ -56,13 +58,14 @@ const MOST_CROWDS: f64 = 16.0;
 
 /// Writes everything that the layouts place.
 pub fn marks(html: &mut Html, scene: &Scene<'_>) {
+    let fit = scene.laid.manner.fit;
     let mut lines = lines(scene);
     order::sort_by(&mut lines, |a, b| a.0.total_cmp(&b.0));
     html.raw(r#"<ol class="tl-marks">"#);
     let mut day_before = None;
     for (at_day, line) in &lines {
-        let day = CivilDay::from_days(at_day.max(scene.laid.window.start_day).floor() as i64);
-        if day_before != Some(day) {
+        let day = CivilDay::from_days(at_day.max(scene.placed.window.start_day).floor() as i64);
+        if day_before != Some(day) && fit.has_list() {
             day_head(html, scene, day, day_before);
             day_before = Some(day);
         }
@@ -84,10 +87,10 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
 
 fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
     let mut places: Vec<(u32, Option<&PlacedMark>, Option<&PlacedMark>)> = Vec::new();
-    places.extend(scene.laid.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
-    places.extend(scene.laid.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
-    if is_spelled_out(scene) {
-        let members = scene.laid.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
+    places.extend(scene.placed.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
+    places.extend(scene.placed.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
+    if scene.laid.manner.fit.has_list() && is_spelled_out(scene) {
+        let members = scene.placed.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
         places.extend(members.map(|item| (item, None, None)));
     }
     order::sort_by_key(&mut places, |place| place.0);
@@ -104,25 +107,27 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
         let at = if extent.shape == Shape::Tally || extent.open_start { extent.body().0 } else { extent.start_day };
         lines.push((at, Line::Item { item, medium, large }));
     }
-    for (layout, is_large) in [(&scene.laid.medium, false), (&scene.laid.large, true)] {
+    for (layout, is_large) in [(&scene.placed.medium, false), (&scene.placed.large, true)] {
         lines.extend(layout.clusters.iter().map(|cluster| (cluster.first_day, Line::Cluster { cluster, is_large })));
     }
-    lines.extend(crowds(scene));
+    if scene.laid.manner.fit.has_list() {
+        lines.extend(crowds(scene));
+    }
     lines
 }
 
 /// Whether the list spells out what the drawing gathers in clusters.
 fn is_spelled_out(scene: &Scene<'_>) -> bool {
-    let clustered: usize = scene.laid.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
-    scene.laid.medium.marks.len() + clustered <= MOST_LINES
+    let clustered: usize = scene.placed.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
+    scene.placed.medium.marks.len() + clustered <= MOST_LINES
 }
 
 /// The profiles of all open rows, in stretches of equal length.
 fn crowds<'a>(scene: &Scene<'_>) -> Vec<(f64, Line<'a>)> {
-    let Window { start_day, end_day } = scene.laid.window;
+    let Window { start_day, end_day } = scene.placed.window;
     let n_days = (end_day - start_day) / MOST_CROWDS;
     let stretch_of = |x_px: f64| (x_px / WIDTHS_PX[0] * MOST_CROWDS).floor();
-    let open = scene.laid.medium.bins.iter().filter(|bin| !scene.laid.closed.contains(&bin.track));
+    let open = scene.placed.medium.bins.iter().filter(|bin| !scene.laid.manner.closed.contains(&bin.track));
     let mut bins: Vec<(f64, u32)> = open.map(|bin| (stretch_of(bin.x_px), bin.n_items)).collect();
     order::sort_by(&mut bins, |a, b| a.0.total_cmp(&b.0));
     let line = |bins: &[(f64, u32)]| {
@@ -173,8 +178,8 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
         }
     }
     let mut style = String::new();
-    place(&mut style, 'm', medium, WIDTHS_PX[0]);
-    place(&mut style, 'l', large, WIDTHS_PX[1]);
+    place(&mut style, 'm', medium, (WIDTHS_PX[0], scene.placed.beyond));
+    place(&mut style, 'l', large, (WIDTHS_PX[1], scene.placed.beyond));
     html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
     // A drag that begins on a mark moves the timeline and not its link.
     let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" class="tm-a" draggable="false""#;
@@ -215,7 +220,7 @@ fn shape_class(shape: Shape) -> &'static str {
 }
 
 /// The place of a mark in one layout, as custom properties: `x`, width and tail in per cent, heights in px.
-fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: f64) {
+fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, (width_px, beyond): (f64, f64)) {
     let Some(mark) = mark else { return };
     let mut set = |name: &str, value: f64, unit: &str| {
         style.push_str("--");
@@ -227,7 +232,7 @@ fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: 
         style.push(';');
     };
     let share = |px: f64| px / width_px * 100.0;
-    set("x", share(mark.x_px), "");
+    set("x", share(mark.x_px) - beyond * 100.0, "");
     set("w", share(mark.width_px), "");
     set("y", mark.top_px, "px");
     set("h", mark.height_px, "px");
@@ -248,7 +253,7 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     let telling = scene.telling;
     let width_px = WIDTHS_PX[usize::from(is_large)];
     let mut style = String::from("--x:");
-    style.push_str(&decimals(cluster.x_px / width_px * 100.0));
+    style.push_str(&decimals(scene.placed.share(cluster.x_px, width_px)));
     style.push_str(";--y:");
     style.push_str(&decimals(cluster.top_px));
     style.push_str("px");
