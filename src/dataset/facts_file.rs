@@ -63,6 +63,8 @@ pub struct Dataset {
     pub sections: Vec<Section>,
     /// What is not known.
     pub questions: Vec<Text>,
+    /// Whose voices are not among these, in the editor's words.
+    pub unheard: Option<Text>,
     /// Where facts do not say the same.
     pub disagreements: Vec<Disagreement>,
     /// Recorded changes.

@@ -128,6 +128,7 @@ pub(super) static FILE: Table = Table {
         may("eras", Many(&ERA), "Named periods in the background of the timeline."),
         may("chapters", Many(&CHAPTER), "Named windows of the timeline; the first is the opening one."),
         may("sections", Many(&SECTION), "Blocks of facts after the timeline."),
+        may("unheard", Text, "Whose voices are not among these."),
         may("questions", Texts, "What is not known."),
         may("disagreements", Many(&DISAGREEMENT), "Where facts do not say the same."),
         may("corrections", Many(&CORRECTION), "Recorded changes of published facts."),
@@ -323,6 +324,7 @@ static CARD: Table = Table {
         ID,
         may("title", Text, "If absent: the name of the measure or of the derived figure."),
         need("headline", Plain(Ref), "The id of a fact or of a derived figure."),
+        may("beside", Plain(Ref), "The id of a fact that stands as large beside it."),
         may("groups", Many(&CARD_GROUP), "What else stands on it."),
         may(
             "picture",
@@ -337,7 +339,17 @@ static CARD: Table = Table {
 const GROUP_KEYS: &[Key] =
     &[may("name", Text, "What stands above them."), need("facts", Plain(Refs(0)), "The ids of the facts.")];
 
-static CARD_GROUP: Table = Table { noun: "card", name: "group", says: "Facts that stand together.", keys: GROUP_KEYS };
+static CARD_GROUP: Table = Table {
+    noun: "card",
+    name: "group",
+    says: "Facts that stand together.",
+    keys: &[
+        may("name", Text, "What stands above them."),
+        may("whole", Plain(Ref), "The id of the fact that the others are told as parts of."),
+        need("facts", Plain(Refs(0)), "The ids of the facts."),
+        may("note", Text, "What must be said about them."),
+    ],
+};
 
 static SECTION_GROUP: Table =
     Table { noun: "section", name: "group", says: "Facts that stand together.", keys: GROUP_KEYS };

@@ -16,6 +16,8 @@ pub struct Card {
     pub title: Option<Text>,
     /// The number that stands large.
     pub headline: Headline,
+    /// A second number that stands as large, so that neither is read without the other.
+    pub beside: Option<Key<Fact>>,
     /// What else stands on it.
     pub groups: Vec<Group>,
     /// The small picture.
@@ -58,8 +60,12 @@ pub enum Picture {
 pub struct Group {
     /// The heading.
     pub name: Option<Text>,
+    /// The number that the others are told as parts of; it may be one of the facts.
+    pub whole: Option<Key<Fact>>,
     /// The facts, in the editor's order.
     pub facts: Vec<Key<Fact>>,
+    /// What must be said about them where they stand.
+    pub note: Option<Text>,
 }
 
 /// A named period in the background.

@@ -32,7 +32,8 @@ pub fn facts_on(dataset: &Dataset, card: &Card) -> Vec<Key<Fact>> {
         Headline::Fact(key) => vec![key],
         Headline::Derived(key) => dataset[key].formula.operands(),
     };
-    for &fact in card.groups.iter().flat_map(|group| &group.facts) {
+    let of_groups = card.groups.iter().flat_map(|group| group.whole.iter().chain(&group.facts));
+    for &fact in card.beside.iter().chain(of_groups) {
         if !facts.contains(&fact) {
             facts.push(fact);
         }

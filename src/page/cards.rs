@@ -1,6 +1,7 @@
 //! Stat cards: one number, what it counts, who said it and when, a small picture, and the way into the evidence.
 
 use crate::fact::{Card, Derived, Fact, Formula, Headline, Key};
+use crate::figures::facts_on;
 
 use super::attribution::{derived_text, speaker_name, unit_word, value_text, write_mark};
 use super::evidence::fact_link;
@@ -33,6 +34,9 @@ fn write_card(html: &mut Html, page: Page<'_>, card: &Card) {
         (None, Headline::Derived(key)) => page.text(&page.dataset[key].name),
     };
     html.put(r#"<h3 id="{}""#, &[&title_id]).told("", title, "</h3>");
+    if card.beside.is_some() {
+        html.raw(r#"<div class="card-two"><div>"#);
+    }
     match card.headline {
         Headline::Fact(key) => fact_headline(html, page, key),
         Headline::Derived(key) => {
@@ -41,7 +45,13 @@ fn write_card(html: &mut Html, page: Page<'_>, card: &Card) {
             formula(html, page, &derived.formula);
         }
     }
+    if let Some(beside) = card.beside {
+        html.raw("</div><div>");
+        fact_headline(html, page, beside);
+        html.raw("</div></div>");
+    }
     write_picture(html, page, card);
+    in_sight(html, page, card);
     if let Some(note) = &card.note {
         html.told(r#"<p class="card-note""#, page.text(note), "</p>");
     }
@@ -91,7 +101,7 @@ fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
 
 /// Everything that stands on the card, by group, and what was computed from it here.
 fn more(html: &mut Html, page: Page<'_>, card: &Card) {
-    let n_facts: usize = card.groups.iter().map(|group| group.facts.len()).sum();
+    let n_facts = facts_on(page.dataset, card).len();
     let mut key = String::from("card-all-");
     key.push_str(&card.id);
     html.put(
@@ -103,20 +113,39 @@ fn more(html: &mut Html, page: Page<'_>, card: &Card) {
         if let Some(name) = &group.name {
             html.told("<h4", page.text(name), "</h4>");
         }
-        fact_lines(html, page, &group.facts);
-        on_card.extend(&group.facts);
+        let apart = group.whole.filter(|whole| !group.facts.contains(whole));
+        let facts: Vec<_> = apart.into_iter().chain(group.facts.iter().copied()).collect();
+        fact_lines(html, page, &facts);
+        on_card.extend(facts);
     }
-    for (key, derived) in computed_from(page, &on_card) {
-        html.put(r#"<div class="derived"><h4>{}</h4><p>"#, &[page.say("derived-title")]);
-        html.told("<span", page.text(&derived.name), "</span>").text(": ");
-        html.put("<b>{}</b></p>", &[&derived_text(page, key)]);
-        formula(html, page, &derived.formula);
-        if let Some(note) = &derived.note {
-            html.told(r#"<p class="quiet""#, page.text(note), "</p>");
-        }
-        html.raw("</div>");
+    for (key, derived) in computed_from(page, &on_card).into_iter().filter(|(_, one)| !is_in_sight(card, one)) {
+        write_derived(html, page, key, derived);
     }
     html.raw("</details>");
+}
+
+/// What is added up or taken away under a picture of parts: our own arithmetic, beside what it is made of.
+fn in_sight(html: &mut Html, page: Page<'_>, card: &Card) {
+    let on_card = facts_on(page.dataset, card);
+    for (key, derived) in computed_from(page, &on_card).into_iter().filter(|(_, one)| is_in_sight(card, one)) {
+        write_derived(html, page, key, derived);
+    }
+}
+
+fn is_in_sight(card: &Card, derived: &Derived) -> bool {
+    let is_of_parts = card.groups.iter().any(|group| group.whole.is_some());
+    is_of_parts && matches!(derived.formula, Formula::Sum { .. } | Formula::Difference { .. })
+}
+
+fn write_derived(html: &mut Html, page: Page<'_>, key: Key<Derived>, derived: &Derived) {
+    html.put(r#"<div class="derived"><h4>{}</h4><p>"#, &[page.say("derived-title")]);
+    html.told("<span", page.text(&derived.name), "</span>").text(": ");
+    html.put("<b>{}</b></p>", &[&derived_text(page, key)]);
+    formula(html, page, &derived.formula);
+    if let Some(note) = &derived.note {
+        html.told(r#"<p class="quiet""#, page.text(note), "</p>");
+    }
+    html.raw("</div>");
 }
 
 /// The derived figures all of whose operands stand on a card. A rate is left to its facts: one number divided by
@@ -140,7 +169,19 @@ fn formula(html: &mut Html, page: Page<'_>, formula: &Formula) {
         if at > 0 {
             html.text(sign);
         }
-        fact_link(html, page, key);
+        // Of many terms each is its number; what it counts is said when it is opened, and above.
+        match value_text(page, page.fact(key)).filter(|_| matches!(formula, Formula::Sum { .. })) {
+            Some(value) => {
+                let fact = page.fact(key);
+                html.put(
+                    r#"<a href="{}" data-fact="{}" class="fact-link">{}</a>"#,
+                    &[&page.link_of(fact), &fact.id, &value],
+                );
+            }
+            None => {
+                fact_link(html, page, key);
+            }
+        }
     }
     html.raw("</p>");
 }

@@ -66,7 +66,11 @@ fn voices(html: &mut Html, page: Page<'_>) {
         html.told(r#"<span class="voice-name""#, page.text(&voice.name), "</span>");
         html.put(r#"<span class="n">{}</span></li>"#, &[&count_text(page, n)]);
     }
-    html.put(r#"</ul><p class="quiet">{}</p></aside>"#, &[page.say("voices-note")]);
+    html.raw("</ul>");
+    if let Some(unheard) = &page.dataset.unheard {
+        html.told(r#"<p class="unheard""#, page.text(unheard), "</p>");
+    }
+    html.put(r#"<p class="quiet">{}</p></aside>"#, &[page.say("voices-note")]);
 }
 
 /// Language as links that keep the view, theme as buttons, and the address to copy.
@@ -137,7 +141,7 @@ pub fn language_name(tag: &str) -> &str {
 pub fn notices(messages: &Messages, notices: &[Notice]) -> Html {
     let mut html = Html::new();
     for notice in notices {
-        let text = messages.fill(notice.message(), &[("name", &notice.name), ("value", &notice.value)]);
+        let text = messages.fill(notice.key, &[("name", &notice.name), ("value", &notice.value)]);
         html.put(r#"<p class="notice">{}</p>"#, &[&text]);
     }
     html

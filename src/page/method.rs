@@ -27,13 +27,17 @@ fn about(html: &mut Html, page: Page<'_>) {
     let sources = page.messages.count("n-sources", page.dataset.sources.len());
     html.put("<p>{}</p>", &[&page.messages.count_with("method-count", n_facts, &[("sources", &sources)])]);
     html.put(
-        "<p>{}</p><p>{}</p><p>{}</p></div>",
+        "<p>{}</p><p>{}</p><p>{}</p>",
         &[
             &page.messages.count("method-partial", coverage.n_seen_in_part),
             &page.messages.count("method-no-locator", coverage.n_without_locator),
             page.say("voices-note"),
         ],
     );
+    if let Some(unheard) = &page.dataset.unheard {
+        html.told("<p", page.text(unheard), "</p>");
+    }
+    html.raw("</div>");
 }
 
 fn reading(html: &mut Html, page: Page<'_>) {

@@ -7,7 +7,7 @@ mod labels;
 mod rows;
 mod squares;
 
-use crate::fact::{Card, Fact, Key, Picture};
+use crate::fact::{Card, Fact, Group, Key, Picture};
 
 use super::{Html, Page};
 
@@ -38,6 +38,13 @@ fn one_measure(page: Page<'_>, card: &Card) -> bool {
     let mut measures = card.groups.iter().flat_map(|group| &group.facts).map(|key| page.fact(*key).measure);
     let Some(first) = measures.next() else { return true };
     measures.all(|measure| measure == first)
+}
+
+/// What must be said about a group, under it.
+fn write_note(html: &mut Html, page: Page<'_>, group: &Group) {
+    if let Some(note) = &group.note {
+        html.told(r#"<p class="pic-group""#, page.text(note), "</p>");
+    }
 }
 
 /// A fraction of a width as CSS writes it.

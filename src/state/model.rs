@@ -43,7 +43,7 @@ impl Model {
         let outline = &self.outline;
         let mut check = |name: &str, id: &mut Option<String>, is_known: fn(&Outline, &String) -> bool| {
             if let Some(unknown) = id.take_if(|id| !is_known(outline, id)) {
-                notices.push(Notice { name: name.to_owned(), value: unknown });
+                notices.push(Notice::unknown(name, unknown));
             }
         };
         check("fact", &mut view.fact, |outline, id| outline.fact_by_id(id).is_some());
@@ -103,7 +103,7 @@ mod archive {
                 view.filter.chosen_mut(facet).retain(|id| {
                     let is_known = facet.option_by_id(&self.dataset, id).is_some();
                     if !is_known {
-                        notices.push(Notice { name: facet.name().to_owned(), value: id.clone() });
+                        notices.push(Notice::unknown(facet.name(), id.clone()));
                     }
                     is_known
                 });

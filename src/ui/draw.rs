@@ -84,7 +84,7 @@ async fn model(other_facts: Option<&str>) -> Result<Model, StartError> {
 /// facts would stand under this page's address.
 fn may_load(url: &str, notices: &mut Vec<Notice>) -> bool {
     let Some(origin) = history::origin_of(url) else {
-        notices.push(Notice { name: "facts".to_owned(), value: url.to_owned() });
+        notices.push(Notice::unknown("facts", url.to_owned()));
         return false;
     };
     // The messages are not there yet; the question is the one sentence that stands in the page for this.

@@ -8,9 +8,11 @@ use crate::query::{Facet, Sort};
 
 use super::{Axis, Form, Part, Rows, Theme, ViewState, Window};
 
-/// Something that the reader should know: a parameter that could not be understood, or that there is no search.
+/// Something that the reader should know of the address, or of what it asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
+    /// The message that tells it.
+    pub key: &'static str,
     /// The parameter.
     pub name: String,
     /// What it said.
@@ -18,23 +20,19 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// The search did not come.
-    pub fn no_search() -> Self {
-        Self::no_file("")
+    /// A parameter asks for what is not known here.
+    pub fn unknown(name: &str, value: String) -> Self {
+        Self { key: "notice-address", name: name.to_owned(), value }
     }
 
     /// A facts file that the address names cannot be shown.
     pub fn no_file(url: &str) -> Self {
-        Self { name: String::new(), value: url.to_owned() }
+        Self { key: "notice-file", name: String::new(), value: url.to_owned() }
     }
 
-    /// The message that says it.
-    pub fn message(&self) -> &'static str {
-        match (self.name.is_empty(), self.value.is_empty()) {
-            (true, true) => "notice-search",
-            (true, false) => "notice-file",
-            (false, _) => "notice-address",
-        }
+    /// The search did not come.
+    pub fn no_search() -> Self {
+        Self { key: "notice-search", name: String::new(), value: String::new() }
     }
 }
 
@@ -93,8 +91,8 @@ pub fn decode(query: &str) -> (ViewState, Vec<Notice>) {
             "chapter" => set(&mut state.chapter, id(&value).map(Some)),
             "facts" => set(&mut state.facts, Some(Some(value.clone()))),
             "q" => set(&mut state.filter.words, Some(value.clone())),
-            "from" => set(&mut from, edge(&value).map(|(start, _)| Some(start))),
-            "to" => set(&mut to, edge(&value).map(|(_, end)| Some(end))),
+            "from" => set(&mut from, edge(&value).map(|(start, _)| Some((start, value.clone())))),
+            "to" => set(&mut to, edge(&value).map(|(_, end)| Some((end, value.clone())))),
             other => match Facet::ALL.into_iter().find(|facet| facet.name() == other) {
                 Some(facet) => {
                     let ids: Vec<_> = value.split(',').filter_map(id).collect();
@@ -106,7 +104,7 @@ pub fn decode(query: &str) -> (ViewState, Vec<Notice>) {
             },
         };
         if !understood {
-            notices.push(Notice { name, value });
+            notices.push(Notice::unknown(&name, value));
         }
     }
     state.window = window(from, to, &mut notices);
@@ -214,18 +212,25 @@ fn edge(text: &str) -> Option<(f64, f64)> {
     Some((span.start?.days(), span.end?.days()))
 }
 
-fn window(from: Option<f64>, to: Option<f64>, notices: &mut Vec<Notice>) -> Option<Window> {
-    match (from, to) {
-        (Some(start_day), Some(end_day)) if start_day < end_day => Some(Window { start_day, end_day }),
-        (None, None) => None,
-        // One end alone, or ends that run backwards, are no window.
-        (from, to) => {
-            let name = if from.is_some() { "from" } else { "to" };
-            let day = from.or(to).unwrap_or_default();
-            notices.push(Notice { name: name.to_owned(), value: CivilDay::from_days(day.floor() as i64).to_string() });
-            None
+/// The window between two ends, each with what was written.
+fn window(from: Option<(f64, String)>, to: Option<(f64, String)>, notices: &mut Vec<Notice>) -> Option<Window> {
+    let (name, value) = match (from, to) {
+        (None, None) => return None,
+        (Some((start_day, value)), Some((end_day, _))) => {
+            if start_day < end_day {
+                return Some(Window { start_day, end_day });
+            }
+            notices.push(Notice::unknown("from", value));
+            return None;
         }
+        (Some((_, value)), None) => ("from", value),
+        (None, Some((_, value))) => ("to", value),
+    };
+    // Where the other end was not understood, that was told already.
+    if notices.iter().all(|notice| notice.name != "from" && notice.name != "to") {
+        notices.push(Notice { key: "notice-end", name: name.to_owned(), value });
     }
+    None
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -352,8 +357,15 @@ mod tests {
 
     #[test]
     fn one_end_of_a_window_alone_is_told() {
-        assert_eq!(decode("from=2022-01-05").1.len(), 1);
-        assert_eq!(decode("from=2022-01-05&to=2022-01-01").1.len(), 1);
+        let told = |query| {
+            let notices = decode(query).1;
+            notices.into_iter().map(|notice| (notice.key, notice.name, notice.value)).collect::<Vec<_>>()
+        };
+        let one = |key, name: &str, value: &str| vec![(key, name.to_owned(), value.to_owned())];
+        assert_eq!(told("from=2022-01"), one("notice-end", "from", "2022-01"));
+        assert_eq!(told("to=2022-01-05"), one("notice-end", "to", "2022-01-05"));
+        assert_eq!(told("from=soon&to=2022-01-05"), one("notice-address", "from", "soon"));
+        assert_eq!(told("from=2022-01-05&to=2022-01-01"), one("notice-address", "from", "2022-01-05"));
     }
 
     proptest::proptest! {

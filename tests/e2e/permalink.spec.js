@@ -105,6 +105,11 @@ for (const [wrong, ...told] of [
   });
 }
 
+test("one end of a window alone is told as it was written", async ({ open }) => {
+  const page = await open("/?to=2022-01", DESK);
+  await expect(page.getByText(say("en", "notice-end", { name: "to", value: "2022-01" }), { exact: true })).toBeVisible();
+});
+
 test("an unknown parameter is ignored", async ({ open }) => {
   const page = await open("/?utm_source=mail&sort=", DESK);
   await expect(page.getByText("The address asked for")).toHaveCount(0);

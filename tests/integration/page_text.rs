@@ -206,6 +206,41 @@ fn a_withdrawn_number_never_stands_without_saying_so() {
 }
 
 #[test]
+fn what_the_parts_leave_of_their_whole_is_empty_squares_and_parts_are_hatched_in_it() {
+    in_each_language(|page| {
+        let cards = page::cards(page).into_string();
+        let card = |id: &str| {
+            cards.split(&format!("data-card=\"{id}\"")).nth(1).unwrap().split("</article>").next().unwrap().to_owned()
+        };
+        let squares = card("how-the-dead-were-sorted");
+        let rest = |n: &str, all: &str| {
+            let words = page.messages.fill("squares-rest", &[("all", all)]);
+            squares.contains(&format!("<b>{n}</b> <span>{words}"))
+        };
+        let all = page.dataset.fact_by_id("deaths-238-list").map(|key| page.fact(key)).unwrap();
+        let unit = &page.dataset[page.dataset[all.measure.unwrap()].unit];
+        let form = unit.forms(page.lang).unwrap().form(factline::i18n::plural_category("238", page.locale()).tag());
+        let all = form.replace("{n}", "238").replace("238 ", "238\u{a0}");
+        // 238 − 149 − 20 − 19 − 6, and 238 − 142 − 67 − 4 − 19.
+        assert!(rest("44", &all) && rest("6", &all), "{all} {squares}");
+        assert!(squares.contains(">142</span>") && squares.contains(">67</span>"), "both large");
+        let bars = card("cases-and-people");
+        // The police's share, the open cases, the convicted, and the sentences reduced.
+        assert_eq!(bars.matches("class=\"bar part\"").count(), 4);
+    });
+}
+
+#[test]
+fn whose_voices_are_missing_is_said_beside_the_voices_and_in_the_method() {
+    in_each_language(|page| {
+        let unheard = escaped(page.plain(page.dataset.unheard.as_ref().unwrap()));
+        for html in [page::masthead(page), page::method(page)] {
+            assert_eq!(html.as_str().matches(&unheard).count(), 1);
+        }
+    });
+}
+
+#[test]
 fn how_a_number_changed_tells_every_claim_of_a_measure_and_every_report_of_it() {
     in_each_language(|page| {
         let html = page::measures(page).into_string();

@@ -60,9 +60,13 @@ fn read_groups(object: &mut Object<'_, '_>, fact_ids: &Ids) -> Vec<Group> {
         let name = inner.text("name");
         inner.need("facts");
         let facts = read_facts(&mut inner, fact_ids);
+        // A group of a section is told in words and has no picture that a whole would shape.
+        let is_on_card = inner.noun == "card";
+        let whole = if is_on_card { inner.reference("whole", fact_ids, "fact").map(Key::new) } else { None };
+        let note = if is_on_card { inner.text("note") } else { None };
         let failure = inner.failure.take();
         object.failure = object.failure.take().or(failure);
-        groups.push(Group { name, facts: keys(facts) });
+        groups.push(Group { name, whole, facts: keys(facts), note });
     }
     groups
 }

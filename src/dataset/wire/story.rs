@@ -21,9 +21,10 @@ pub(super) fn card(object: &mut Object<'_, '_>, ids: &AllIds) -> Option<Card> {
     let picture = object.choice("picture", &PICTURES.map(|(name, _)| name));
     let (title, note, wide) = (object.text("title"), object.text("note"), object.boolean("wide"));
     let headline = headline(object, ids);
+    let beside = object.reference("beside", ids.of(List::Facts), "fact").map(Key::new);
     let groups = read_groups(object, ids.of(List::Facts));
     let picture = picture.map_or(Picture::None, |place| PICTURES[place].1);
-    Some(Card { id: object.id.clone(), title, headline: headline?, groups, picture, note, wide })
+    Some(Card { id: object.id.clone(), title, headline: headline?, beside, groups, picture, note, wide })
 }
 
 /// A fact with a value, or a derived figure. A fact goes first where both have the id.

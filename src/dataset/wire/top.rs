@@ -107,6 +107,7 @@ fn read_head(file: &mut Object<'_, '_>) -> Dataset {
         contact: file.address("contact"),
         licence: file.string("licence"),
         questions: read_questions(file),
+        unheard: file.text("unheard"),
         ..Dataset::default()
     }
 }

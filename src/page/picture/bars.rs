@@ -6,7 +6,7 @@ use crate::figures::{AxisDomain, AxisStart, axis_domain};
 use crate::page::attribution::{speaker_name, value_with_unit};
 use crate::page::{Html, Page};
 
-use super::{once_each, percent};
+use super::{once_each, percent, write_note};
 
 /// The groups of a card as panels of bars.
 pub fn bars(html: &mut Html, page: Page<'_>, card: &Card) {
@@ -23,9 +23,12 @@ pub fn bars(html: &mut Html, page: Page<'_>, card: &Card) {
             let scale = unit_of(page, fact).and_then(|unit| scale_of(page, card, unit));
             // A second number of one measure counts a part of it, or another day: only its own words say which.
             let is_second = keys[..at].iter().any(|other| page.fact(*other).measure == fact.measure);
-            bar(html, page, *key, (scale.as_ref(), is_second));
+            let whole = group.whole.filter(|whole| whole != key).map(|whole| page.fact(whole));
+            bar(html, page, *key, Drawn { scale: scale.as_ref(), whole, is_second });
         }
-        html.raw("</ul></div>");
+        html.raw("</ul>");
+        write_note(html, page, group);
+        html.raw("</div>");
     }
     html.raw("</div>");
 }
@@ -42,7 +45,16 @@ fn scale_of(page: Page<'_>, card: &Card, unit: Key<Unit>) -> Option<AxisDomain> 
     axis_domain(&values, AxisStart::Zero)
 }
 
-fn bar(html: &mut Html, page: Page<'_>, key: Key<Fact>, (scale, is_second): (Option<&AxisDomain>, bool)) {
+/// How one bar is drawn.
+struct Drawn<'a> {
+    scale: Option<&'a AxisDomain>,
+    /// What it is a part of: hatched, in the outline of the whole.
+    whole: Option<&'a Fact>,
+    /// Whether another bar of the group is about the same measure.
+    is_second: bool,
+}
+
+fn bar(html: &mut Html, page: Page<'_>, key: Key<Fact>, Drawn { scale, whole, is_second }: Drawn<'_>) {
     let fact = page.fact(key);
     html.put(r#"<li><a href="{}" data-fact="{}"><span class="bar-what">"#, &[&page.link_of(fact), &fact.id]);
     match fact.measure {
@@ -52,10 +64,20 @@ fn bar(html: &mut Html, page: Page<'_>, key: Key<Fact>, (scale, is_second): (Opt
     html.text(" ").put(r#"<span class="quiet">{}</span></span>"#, &[&speaker_name(page, key)]);
     html.put("<b>{}</b>", &[&value_with_unit(page, fact).unwrap_or_default()]);
     if let (Some(scale), Some(value)) = (scale, fact.value) {
-        let mut width = String::from("--x:");
-        width.push_str(&percent(scale.position(value.high())));
-        width.push('%');
-        html.put(r#"<span class="bar" style="{}" aria-hidden="true"></span>"#, &[&width]);
+        let mut style = ["--x:", &percent(scale.position(value.high())), "%"].concat();
+        let around = whole.filter(|whole| unit_of(page, whole) == unit_of(page, fact)).and_then(|whole| whole.value);
+        let class = match around.filter(|whole| whole.high() >= value.high()) {
+            Some(whole) => {
+                style.push_str(";--w:");
+                style.push_str(&percent(scale.position(whole.high())));
+                style.push_str("%;--part:");
+                style.push_str(&percent(value.high().to_f64() / whole.high().to_f64()));
+                style.push('%');
+                "bar part"
+            }
+            None => "bar",
+        };
+        html.put(r#"<span class="{}" style="{}" aria-hidden="true"></span>"#, &[class, &style]);
     }
     html.raw("</a></li>");
 }

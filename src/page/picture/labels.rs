@@ -57,7 +57,8 @@ pub fn places(spots: &[Spot]) -> Vec<Place> {
         let is_free = |place: &Place| {
             let label = label(spot, *place);
             let others = dots.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, dot)| dot);
-            !others.chain(&taken).any(|other| other.meets(&label))
+            // Under the plot stand the days.
+            label.bottom >= 0.0 && !others.chain(&taken).any(|other| other.meets(&label))
         };
         if let Some(place) = [Place::Above, Place::Below].into_iter().find(is_free) {
             places[at] = place;
@@ -111,6 +112,11 @@ mod tests {
     #[test]
     fn where_there_is_no_room_there_is_no_number() {
         check(&[(0.5, 0.5), (0.5, 0.5), (0.5, 0.5)], &[Place::Nowhere, Place::Below, Place::Above]);
+    }
+
+    #[test]
+    fn no_number_hangs_into_the_days_below() {
+        check(&[(0.5, 0.05), (0.52, 0.2)], &[Place::Nowhere, Place::Above]);
     }
 
     #[test]
