@@ -68,7 +68,7 @@ pub fn direction_of(tag: &str) -> Dir {
 }
 
 /// The first part of a language tag.
-pub(super) fn base_language(tag: &str) -> &str {
+pub fn base_language(tag: &str) -> &str {
     tag.split_once('-').map_or(tag, |(language, _)| language)
 }
 

@@ -14,7 +14,7 @@ pub use date_text::{
     Form, NameForm, date_text, date_with_time_text, day_month_text, day_text, month_name, month_text,
     span_of_days_text, time_text, weekday_name, year_text,
 };
-pub use locale::{Dir, Locale, direction_of};
+pub use locale::{Dir, Locale, base_language, direction_of};
 pub use messages::{Messages, MessagesError, fill};
 pub use number::{number_text, percent_text, short_number_text};
 pub use plural::{PluralCategory, plural_category};

@@ -42,6 +42,15 @@ pub fn speaker_name(page: Page<'_>, key: Key<Fact>) -> String {
     }
 }
 
+/// The same in the page, in its language.
+pub fn write_speaker_name<'h>(html: &'h mut Html, page: Page<'_>, key: Key<Fact>) -> &'h mut Html {
+    let name = speaker_name(page, key);
+    match page.content_lang() {
+        None => html.text(&name),
+        Some(lang) => html.put(r#"<span lang="{}">{}</span>"#, &[lang, &name]),
+    }
+}
+
 /// Speaker and role in one line: "Berik Assylov, Prosecutor General".
 pub fn write_speaker(html: &mut Html, page: Page<'_>, fact: &Fact) {
     let Some(key) = fact.by else {

@@ -3,7 +3,7 @@
 use crate::fact::{Card, Derived, Fact, Formula, Headline, Key};
 use crate::figures::facts_on;
 
-use super::attribution::{derived_text, speaker_name, unit_word, value_text, write_mark};
+use super::attribution::{derived_text, unit_word, value_text, write_mark, write_speaker_name};
 use super::evidence::fact_link;
 use super::picture::write_picture;
 use super::sections::fact_lines;
@@ -89,7 +89,7 @@ fn fact_headline(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     }
     html.raw(r#"<span class="card-who">"#);
     write_mark(html, page, key);
-    html.text(&speaker_name(page, key));
+    write_speaker_name(html, page, key);
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.date(as_of));
     }

@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::date::{CivilDay, Edtf};
 use crate::fact::{Fact, Key};
-use crate::i18n::{Form, Locale, Messages, Resolved, Text, date_text, date_with_time_text};
+use crate::i18n::{Form, Locale, Messages, Resolved, Text, base_language, date_text, date_with_time_text};
 
 /// The page that is written.
 #[derive(Debug, Clone, Copy)]
@@ -29,9 +29,17 @@ impl<'a> Page<'a> {
         self.messages.get(key)
     }
 
-    /// A text of the file in the page's language, or in the next best one, which it then names.
+    /// A text of the file in the page's language, or in the next best one. It names its language where that is not the
+    /// one of what stands around it: the interface's, which is English where it is not there in the page's.
     pub fn text(&self, text: &'a Text) -> Resolved<'a> {
-        text.resolve(self.lang, self.dataset.default_language())
+        let resolved = text.resolve(self.lang, self.dataset.default_language());
+        Resolved { lang: resolved.lang.or(self.content_lang()), ..resolved }
+    }
+
+    /// The language of the content, where that of the interface is another one.
+    pub fn content_lang(&self) -> Option<&'a str> {
+        let is_other = !self.messages.lang().eq_ignore_ascii_case(base_language(self.lang));
+        is_other.then_some(self.lang)
     }
 
     /// The same without its language, for attributes and places where only letters go.

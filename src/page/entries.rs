@@ -4,7 +4,7 @@ use crate::fact::{Fact, Key};
 use crate::query::Sort;
 use crate::view_state::Form;
 
-use super::attribution::{count_text, speaker_name, value_with_unit, write_mark};
+use super::attribution::{count_text, value_with_unit, write_mark, write_speaker_name};
 use super::evidence::{write_claim, write_folded, write_kind};
 use super::source_line::write_title;
 use super::{Html, Page};
@@ -119,7 +119,7 @@ fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     write_claim(html, page, key);
     html.raw(r#"<p class="entry-by">"#);
     write_mark(html, page, key);
-    html.text(&speaker_name(page, key));
+    write_speaker_name(html, page, key);
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.short_date(as_of));
     }
@@ -164,7 +164,8 @@ fn row(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     html.told("<span", text, "</span>").raw("</a></td>");
     html.put(r#"<td class="cell-value">{}</td><td>"#, &[&value_with_unit(page, fact).unwrap_or_default()]);
     write_mark(html, page, key);
-    html.text(&speaker_name(page, key)).raw("</td>");
+    write_speaker_name(html, page, key);
+    html.raw("</td>");
     html.raw("<td>");
     write_title(html, page, &page.dataset[fact.source]);
     html.raw("</td></tr>");

@@ -2,7 +2,7 @@
 
 use crate::fact::{Correction, Fact, Key, Kind, Seen};
 
-use super::attribution::{speaker_name, value_with_unit, write_mark, write_speaker};
+use super::attribution::{value_with_unit, write_mark, write_speaker, write_speaker_name};
 use super::source_line::write_source;
 use super::{Html, Page};
 
@@ -266,7 +266,8 @@ pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
             html.told("<span", page.label(fact), "</span>");
         }
     }
-    html.text(" · ").text(&speaker_name(page, key));
+    html.text(" · ");
+    write_speaker_name(html, page, key);
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.short_date(as_of));
     }

@@ -59,14 +59,17 @@ impl Html {
         self
     }
 
+    /// The language of an element whose tag is not closed yet, where it is another one than around it.
+    pub fn lang(&mut self, lang: Option<&str>) -> &mut Self {
+        self.attribute(lang.map_or(("", ""), |lang| ("lang", lang)))
+    }
+
     /// A text of the facts file in an element, marked with its language where that is not the page's. `open` is the
     /// element's tag without its `>`.
     #[inline(never)]
     pub fn told(&mut self, open: &'static str, text: Resolved<'_>, close: &'static str) -> &mut Self {
         self.buf.push_str(open);
-        if let Some(lang) = text.lang {
-            self.attribute(("lang", lang));
-        }
+        self.lang(text.lang);
         self.buf.push('>');
         self.escape(text.text);
         self.buf.push_str(close);

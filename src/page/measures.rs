@@ -7,7 +7,7 @@ use crate::date::Edtf;
 use crate::fact::{Disagreement, Fact, Key, Measure, Place};
 use crate::figures::{Claim, histories};
 
-use super::attribution::{speaker_name, value_text, value_with_unit, write_mark};
+use super::attribution::{value_text, value_with_unit, write_mark, write_speaker_name};
 use super::entries::{STEP, WHOLE_UP_TO};
 use super::evidence::{fact_link, write_folded_whole};
 use super::picture::scaled_history;
@@ -131,7 +131,7 @@ fn write_claim(html: &mut Html, page: Page<'_>, claim: &Claim, places: &[Key<Pla
     let [whole, value] = [value_with_unit(page, fact), value_text(page, fact)].map(Option::unwrap_or_default);
     html.put(number, &[&page.link_of(fact), &fact.id, &whole, &value]);
     write_mark(html, page, claim.fact);
-    html.text(&speaker_name(page, claim.fact));
+    write_speaker_name(html, page, claim.fact);
     for (at, place) in places.iter().enumerate() {
         html.text(if at == 0 { " · " } else { ", " }).told("<span", page.text(&page.dataset[*place].name), "</span>");
     }

@@ -6,8 +6,8 @@
 //! in words and no checks but one: whether it is whole and of this version.
 //!
 //! ```text
-//! factline 2             what this is
-//! en                     the language of the interface texts
+//! factline 3             what this is
+//! en                     the language of the interface texts, and on the next line of the facts if it is another one
 //! 149 8 6 3 5 4 158      how many facts, cards, chapters, eras, tracks on either axis, interface texts
 //! 17 3 21 …              the facts in the order of the entries
 //! …                      cards, chapters, eras, tracks, facts, interface texts, some lines each
@@ -28,7 +28,7 @@ pub use pack::pack;
 pub use unpack::{Parcel, Written, unpack};
 
 /// What every parcel begins with; the number is to be raised when lines change their meaning.
-const NAME: &str = "factline 2";
+const NAME: &str = "factline 3";
 
 const SECONDS_PER_DAY: f64 = 86_400.0;
 

@@ -12,6 +12,7 @@ pub fn pack(telling: Telling<'_>, in_order: &[Key<Fact>]) -> String {
     let mut lines = Lines::default();
     lines.line(NAME);
     lines.line(messages.lang());
+    lines.line(&outline.lang);
     let [happened, said] = &outline.tracks;
     let lengths = [
         outline.facts.len(),

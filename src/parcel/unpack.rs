@@ -57,13 +57,13 @@ pub fn unpack(text: String) -> Option<Parcel> {
         return None;
     }
     let lang = lines.line();
+    let mut outline = Outline { lang: lines.line().to_owned(), ..Outline::default() };
     let lengths = lines.numbers();
     lines.is_broken |= lengths.len() != 7;
     let n = |list: usize| lengths.get(list).map_or(0, |n| *n as usize);
     let n_facts = n(0);
     let in_order: Vec<Key<Fact>> = lines.numbers().into_iter().map(|number| Key::new(number as u32)).collect();
     lines.is_broken |= in_order.len() != n_facts || in_order.iter().any(|key| key.index() >= n_facts);
-    let mut outline = Outline::default();
     lines.each(n(1), |lines| outline.cards.push(lines.line().to_owned()));
     lines.each(n(2), |lines| outline.chapters.push(lines.chapter()));
     lines.each(n(3), |lines| {

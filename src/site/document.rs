@@ -119,7 +119,10 @@ pub fn pages(template: &Template, model: &Arc<Model>, place: &Place<'_>, wanted:
     let page = model.archive.page();
     let (dataset, base) = (page.dataset, page.base);
     let (content, n_elements) = content(model);
-    let mut root = ["<div id=\"app\" data-elements=\"", &n_elements.to_string(), "\">", &content, "</div>"].concat();
+    // What stands in it is in the interface's language unless it says another one.
+    let lang = page.content_lang().map_or(String::new(), |_| [" lang=\"", page.messages.lang(), "\""].concat());
+    let counted = ["<div id=\"app\"", &lang, " data-elements=\"", &n_elements.to_string(), "\">"].concat();
+    let mut root = [&counted, &content, "</div>"].concat();
     let is_in_parts = dataset.facts.len() > WHOLE_UP_TO && wanted != Pages::None;
     if is_in_parts {
         root.push_str(&links(page, n_listings(dataset.facts.len())));

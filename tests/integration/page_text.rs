@@ -331,3 +331,29 @@ fn a_correction_stands_with_its_fact_and_in_the_method() {
     assert!(page::method(ru).into_string().contains("<span>Новое</span>. <span>Её не было.</span>"));
     assert!(page::method(ru).into_string().contains(&format!("<code>{of}</code>")));
 }
+
+#[test]
+fn content_says_its_language_where_the_interface_speaks_another_one() {
+    let file = r#"{"factline":1,"title":{"ar":"عنوان"},"languages":["ar"],"sources":[{"id":"s","title":{"ar":"مصدر"}}],
+        "tracks":[{"id":"t","name":{"ar":"مسار"}}],"speakers":[{"id":"w","name":{"ar":"كاتب"}}],
+        "facts":[{"id":"f","source":"s","by":"w","track":"t","when":"2022-01-05","label":{"ar":"قصير"},
+            "text":{"ar":"نص"}}]}"#;
+    let dataset = Dataset::read(file).dataset.unwrap();
+    let messages = Messages::parse("en", LANGUAGES[0].1).unwrap();
+    let page = Page { dataset: &dataset, messages: &messages, lang: "ar", base: "" };
+    let outline = page::outline(page);
+    let telling = Telling { outline: &outline, words: &page, messages: &messages };
+    let drawn = page::ground(&outline, Axis::Happened, None, &all(page));
+    let laid = page::lay(&drawn, Window { start_day: 18_990.0, end_day: 19_000.0 }, &Manner::default());
+    let drawing = page::drawing(telling, &drawn, &laid, None).into_string();
+    let shown = Shown::first(all(page), 50, 1);
+    let list = page::entries(page, (Sort::Happened, Form::List), &shown).into_string();
+    for (html, words) in [(&drawing, "قصير"), (&drawing, "مسار"), (&list, "نص"), (&list, "كاتب"), (&list, "مصدر")]
+    {
+        for (at, _) in html.match_indices(words) {
+            let tag = html[..at].rfind('<').map(|from| &html[from..at]).unwrap();
+            assert!(tag.contains(r#"lang="ar""#), "{tag}{words}");
+        }
+    }
+    assert!(!list.contains(r#"lang="en""#), "what is around it says that already");
+}

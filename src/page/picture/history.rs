@@ -4,7 +4,7 @@ use crate::fact::{Card, Fact, Key};
 use crate::figures::{AxisDomain, AxisStart, axis_domain};
 use crate::i18n::short_number_text;
 use crate::order;
-use crate::page::attribution::{mark, speaker_name, value_text};
+use crate::page::attribution::{mark, value_text, write_speaker_name};
 use crate::page::{Html, Page};
 
 use super::labels::{NEAR_EDGE, Place, Spot, places};
@@ -128,8 +128,8 @@ fn write_dot(html: &mut Html, page: Page<'_>, dot: &Dot<'_>, place: Place) {
     style.push('%');
     let open = r#"<a class="{}" style="{}" href="{}" data-fact="{}">"#;
     html.put(open, &[&class, &style, &page.link_of(dot.fact), &dot.fact.id]);
-    html.put(r#"<span class="{}"></span><b>{}</b><span class="hidden">"#, &[mark(page, dot.key), &dot.value])
-        .text(&speaker_name(page, dot.key));
+    html.put(r#"<span class="{}"></span><b>{}</b><span class="hidden">"#, &[mark(page, dot.key), &dot.value]);
+    write_speaker_name(html, page, dot.key);
     if let Some(as_of) = &dot.fact.as_of {
         html.text(", ").text(&page.date(as_of));
     }

@@ -3,7 +3,7 @@
 use crate::fact::{Card, Fact, Key};
 use crate::figures::{AxisDomain, AxisStart, axis_domain};
 use crate::i18n::number_text;
-use crate::page::attribution::{speaker_name, unit_word, value_text, write_mark};
+use crate::page::attribution::{unit_word, value_text, write_mark, write_speaker_name};
 use crate::page::{Html, Page};
 
 use super::{once_each, one_measure, percent};
@@ -35,7 +35,7 @@ fn list_row(html: &mut Html, page: Page<'_>, key: Key<Fact>, by_speaker: bool) {
     html.raw("<span>");
     match fact.measure {
         Some(measure) if !by_speaker => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
-        Some(_) => html.text(&speaker_name(page, key)),
+        Some(_) => write_speaker_name(html, page, key),
         None => html.told("<span", page.label(fact), "</span>"),
     };
     if let Some(as_of) = fact.as_of.as_ref().filter(|_| by_speaker) {
@@ -70,7 +70,7 @@ fn strip_row(html: &mut Html, page: Page<'_>, key: Key<Fact>, by_speaker: bool, 
     );
     match fact.measure.filter(|_| !by_speaker) {
         Some(measure) => html.told("<span", page.text(&page.dataset[measure].name), "</span>"),
-        None => html.text(&speaker_name(page, key)),
+        None => write_speaker_name(html, page, key),
     };
     if let Some(as_of) = &fact.as_of {
         html.text(" ").put(r#"<span class="quiet">{}</span>"#, &[&page.short_date(as_of)]);

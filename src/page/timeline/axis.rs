@@ -51,7 +51,8 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
             style.push_str(&value);
         }
         let class = if band.extent.approximate { "era about" } else { "era" };
-        html.put(r#"<li class="{}" style="{}"><span>{}</span></li>"#, &[class, &style, &band.name]);
+        html.put(r#"<li class="{}" style="{}"><span"#, &[class, &style]).lang(telling.outline.content_lang());
+        html.put(">{}</span></li>", &[&band.name]);
     }
     html.raw("</ul>");
 }

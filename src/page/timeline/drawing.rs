@@ -46,10 +46,12 @@ fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
         let is_open = if laid.manner.closed.contains(&track.track) { "false" } else { "true" };
         let name = drawn.tracks.get(usize::from(track.track)).map_or("", String::as_str);
         let n = number_text(&track.n_items.to_string(), telling.messages.locale());
-        let button = r#"<button type="button" class="tl-track-name needs-app" data-row="{}" data-key="row-{}" aria-expanded="{}">{} <span class="n">{}</span></button>"#;
-        html.put(button, &[&number, &number, is_open, name, &n]);
+        let button = r#"<button type="button" class="tl-track-name needs-app" data-row="{}" data-key="row-{}" aria-expanded="{}""#;
+        let lang = telling.outline.content_lang();
+        let named = r#">{} <span class="n">{}</span>"#;
+        html.put(button, &[&number, &number, is_open]).lang(lang).put(named, &[name, &n]).raw("</button>");
         // Where the app cannot run the name stands by itself.
-        html.put(r#"<span class="tl-track-name no-app">{} <span class="n">{}</span></span>"#, &[name, &n]);
+        html.raw(r#"<span class="tl-track-name no-app""#).lang(lang).put(named, &[name, &n]).raw("</span>");
         if track.n_in_window == 0 {
             html.put(r#"<span class="tl-empty">{}</span>"#, &[telling.say("tl-nothing")]);
         }

@@ -49,8 +49,8 @@ pub fn legend(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
         html.text(telling.say(key)).raw("</li>");
     }
     for (class, name) in voices {
-        html.put(r#"<li><span class="{}" aria-hidden="true"></span>"#, &[&class]);
-        html.text(&name);
+        html.put(r#"<li><span class="{}" aria-hidden="true"></span><span"#, &[&class]);
+        html.lang(telling.outline.content_lang()).put(">{}</span>", &[&name]);
         if class.starts_with("mk mk-q") {
             html.text(" ").text(telling.say("as-quoted"));
         }

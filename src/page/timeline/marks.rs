@@ -187,7 +187,8 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     let data_key = if scene.drawn.is_first(item) { &fact.id } else { &number };
     html.put(open, &[&link_to(&fact.id), &fact.id, data_key]);
     html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
-    html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab">"#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
+    html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab""#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
+    html.lang(telling.outline.content_lang()).raw(">");
     if shown.label.is_empty() {
         html.put(r#"<span class="spoken">{}</span>"#, &[&telling.word(key, Word::Spoken)]);
     } else {

@@ -10,6 +10,8 @@ use crate::view_state::Window;
 /// What the timeline needs to know of the facts before it says a word about them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outline {
+    /// The language of the words, where that of the interface is another one; else empty.
+    pub lang: String,
     /// Every fact, in the order of the file.
     pub facts: Vec<Outlined>,
     /// The cards' ids.
@@ -63,6 +65,11 @@ impl Outline {
         self.chapters.iter().position(|chapter| chapter.id == id)
     }
 
+    /// The language of the words, where that of the interface is another one.
+    pub fn content_lang(&self) -> Option<&str> {
+        Some(self.lang.as_str()).filter(|lang| !lang.is_empty())
+    }
+
     /// The id of a fact.
     pub fn id_of(&self, fact: Key<Fact>) -> &str {
         &self.facts[fact.index()].id
@@ -73,6 +80,7 @@ impl Outline {
 pub fn outline(page: Page<'_>) -> Outline {
     let dataset = page.dataset;
     Outline {
+        lang: page.content_lang().unwrap_or_default().to_owned(),
         facts: dataset.fact_keys().map(|key| outlined(page, key)).collect(),
         cards: dataset.cards.iter().map(|card| card.id.clone()).collect(),
         chapters: dataset.chapters.iter().map(|chapter| opening(page, chapter)).collect(),
