@@ -85,7 +85,25 @@ impl Template {
             let base = if parts.base.is_empty() { "./" } else { parts.base };
             html = html.replace(&["./", asset].concat(), &[base, asset].concat());
         }
+        if parts.needs_facts {
+            html = self.with_draw(&html, parts.base);
+        }
         html.replace(HTML, parts.html).replace(STYLE, &style).replace(TITLE, parts.head).replace(ROOT, parts.root)
+    }
+
+    /// The page with the module that knows the facts in the place of the one that would only send for it.
+    fn with_draw(&self, html: &str, base: &str) -> String {
+        let base = if base.is_empty() { "./" } else { base };
+        let wasm = self.assets.iter().find(|name| name.starts_with("draw-") && name.ends_with(".wasm"));
+        let (Some((before, rest)), Some(wasm)) = (html.split_once("<script type=\"module\">"), wasm) else {
+            return html.to_owned();
+        };
+        let Some((_, after)) = rest.split_once("</head>") else { return html.to_owned() };
+        let mut scripts = Html::new();
+        scripts.put(r#"<script type="module" src="{}"></script>"#, &[&[base, self.draw].concat()]);
+        let preload = r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin="anonymous" href="{}">"#;
+        scripts.put(preload, &[&[base, wasm].concat()]);
+        [before, scripts.as_str(), "</head>", after].concat()
     }
 
     /// The same without anything that runs: plain pages of entries.
@@ -108,6 +126,8 @@ impl Template {
 }
 
 struct Parts<'a> {
+    /// Whether the page holds so few of its entries that it begins with the module that knows all of them.
+    needs_facts: bool,
     html: &'a str,
     head: &'a str,
     base: &'a str,
@@ -131,13 +151,16 @@ pub fn pages(template: &Template, model: &Arc<Model>, place: &Place<'_>, wanted:
     let head = head(page, place);
     let mut pages = vec![(
         [&place.folder(), "index.html"].concat(),
-        template.fill(&Parts { html: &html, head: &head, base, root: &root }),
+        template.fill(&Parts { needs_facts: place.data_name.is_none(), html: &html, head: &head, base, root: &root }),
     )];
     if is_in_parts {
         for (n, listing) in (1_usize..).zip(listings(page)) {
             let name = [&place.folder(), "facts/", &n.to_string(), "/index.html"].concat();
             let root = listing.into_string();
-            pages.push((name, template.fill_plain(&Parts { html: &html, head: &title(page), base, root: &root })));
+            pages.push((
+                name,
+                template.fill_plain(&Parts { needs_facts: false, html: &html, head: &title(page), base, root: &root }),
+            ));
         }
     }
     pages
@@ -207,7 +230,16 @@ fn head(page: Page<'_>, place: &Place<'_>) -> String {
         });
         html.put(r#"<link rel="alternate" hreflang="{}" href="{}">"#, &[lang, &[start, folder].concat()]);
     }
-    let data = [page.base, place.data_name.as_deref().unwrap_or("facts.json")].concat();
-    html.put(r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{}">"#, &[&data]);
+    let mut preload = |name: &str| {
+        let href = [page.base, name].concat();
+        html.put(r#"<link rel="preload" as="fetch" crossorigin="anonymous" href="{}">"#, &[&href]);
+    };
+    match &place.data_name {
+        Some(parcel) => preload(parcel),
+        None => {
+            preload("facts.json");
+            preload(&["messages/", page.messages.lang(), ".json"].concat());
+        }
+    }
     html.into_string()
 }

@@ -27,8 +27,10 @@ impl Finding {
     pub fn new(model: &Arc<Model>, standing: &ArcRwSignal<Standing>, axis: Kept<Axis>) -> Self {
         let filter = kept(model, standing, |_, now| now.view.filter.clone());
         let arrangement = kept(model, standing, |_, now| (now.view.sort, now.view.form));
+        let ranked = Arc::clone(model);
+        let ranking = Kept::uncompared(move || ranking(&ranked, arrangement.get().0));
         let found = Arc::clone(model);
-        let matches = Kept::new(move || matches(&found, &filter.get(), arrangement.get().0));
+        let matches = Kept::new(move || matches(&found, &filter.get(), &ranking.get()));
         let rows = kept(model, standing, |_, now| now.view.rows);
         let grouped = Arc::clone(model);
         let grouping = Kept::new(move || group(grouped.archive.page(), (*rows.get())?, *axis.get()));
@@ -48,11 +50,23 @@ impl App {
     }
 
     pub(super) fn counts(&self) -> Facets {
-        facets(&self.model.archive.index, &self.model.archive.dataset, &self.finding.filter.get())
+        self.model.archive.search(&self.finding.filter.get(), facets)
     }
 }
 
-fn matches(model: &Model, filter: &Filter, sort: Sort) -> Vec<Key<Fact>> {
-    let archive = &model.archive;
-    sorted(&archive.dataset, &search(&archive.index, &archive.dataset, filter).facts, sort)
+/// All facts in an order: sorting them once for each order costs less than sorting what each key press leaves.
+fn ranking(model: &Model, sort: Sort) -> Vec<Key<Fact>> {
+    let dataset = &model.archive.dataset;
+    sorted(dataset, &dataset.fact_keys().collect::<Vec<_>>(), sort)
+}
+
+fn matches(model: &Model, filter: &Filter, ranking: &[Key<Fact>]) -> Vec<Key<Fact>> {
+    if filter.is_empty() {
+        return ranking.to_vec();
+    }
+    let mut is_match = vec![false; ranking.len()];
+    for key in model.archive.search(filter, search).facts {
+        is_match[key.index()] = true;
+    }
+    ranking.iter().copied().filter(|key| is_match[key.index()]).collect()
 }

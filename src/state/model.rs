@@ -59,22 +59,22 @@ pub use archive::Archive;
 
 #[cfg(feature = "draw")]
 mod archive {
-    use std::sync::Arc;
+    use std::sync::{Arc, Mutex, PoisonError};
 
     use super::{Model, Notice, ViewState};
     use crate::dataset::Dataset;
     use crate::fact::{Fact, Key};
     use crate::i18n::Messages;
     use crate::page::{Page, Word, Words, outline};
-    use crate::query::{Facet, Index};
+    use crate::query::{Facet, Filter, Index};
 
     /// The facts themselves, and what is needed to find and put them.
     #[derive(Debug)]
     pub struct Archive {
         /// The facts.
         pub dataset: Dataset,
-        /// Their words, to be searched.
-        pub index: Index,
+        /// Their words, to be searched; filled when they are first needed, or before that bit by bit.
+        index: Mutex<Index>,
         messages: Messages,
         lang: String,
         base: String,
@@ -83,7 +83,7 @@ mod archive {
     impl Model {
         /// Makes the facts searchable in the page's language. `base` is the way from the page to the site's root.
         pub fn new(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
-            let index = Index::of(&dataset, lang);
+            let index = Mutex::new(Index::new(lang));
             let archive =
                 Archive { dataset, index, messages: messages.clone(), lang: lang.to_owned(), base: base.to_owned() };
             let archive = Arc::new(archive);
@@ -95,6 +95,20 @@ mod archive {
         /// The page that is written.
         pub fn page(&self) -> Page<'_> {
             Page { dataset: &self.dataset, messages: &self.messages, lang: &self.lang, base: &self.base }
+        }
+
+        /// Adds the words of some more facts to what can be searched, and tells whether there are more.
+        pub fn index_some(&self, n_facts: usize) -> bool {
+            // A panic elsewhere leaves an index that lacks some words.
+            self.index.lock().unwrap_or_else(PoisonError::into_inner).add_chunk(&self.dataset, n_facts)
+        }
+
+        /// Searches with all words in the index, if the filter has any.
+        pub(in crate::state) fn search<T>(&self, filter: &Filter, how: fn(&Index, &Dataset, &Filter) -> T) -> T {
+            if !filter.words.trim().is_empty() {
+                self.index_some(usize::MAX);
+            }
+            how(&self.index.lock().unwrap_or_else(PoisonError::into_inner), &self.dataset, filter)
         }
 
         /// Takes out of a filter what names nothing in this file, and tells it.

@@ -5,16 +5,21 @@
 //! Most readers begin without it, so it is a module of its own that the page loads on use (`docs/design.md`): the app
 //! compiled with the feature `draw`.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
-use crate::state::Model;
+use crate::state::{Archive, Model};
 use crate::view_state::Notice;
 use crate::web::{fetch, history, page};
 
 use super::Frame;
 use super::start::{StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+
+/// So many facts are made searchable in a few milliseconds.
+const FACTS_AT_ONCE: usize = 500;
 
 /// Starts the app in the page that it stands in: takes over from the app before it, or from the build, or draws the
 /// page anew. What the reader typed or focused stays.
@@ -40,6 +45,7 @@ pub async fn start() -> Result<(), StartError> {
         },
         None => model(None).await?,
     };
+    let archive = Arc::clone(&model.archive);
     if is_as_written {
         page::announce(TAKEN);
         stand(model, asked(), take_over);
@@ -55,7 +61,17 @@ pub async fn start() -> Result<(), StartError> {
     if !is_taken {
         go_to_fragment();
     }
+    index_in_pauses(archive);
     Ok(())
+}
+
+/// Makes the words searchable bit by bit, so that the page can breathe; a search that comes first does the rest.
+fn index_in_pauses(archive: Arc<Archive>) {
+    page::soon(Box::new(move || {
+        if archive.index_some(FACTS_AT_ONCE) {
+            index_in_pauses(archive);
+        }
+    }));
 }
 
 async fn model(other_facts: Option<&str>) -> Result<Model, StartError> {

@@ -173,6 +173,7 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
         if drag.held == Held::Drawing && drag.pinch.is_none() {
             app.fit(Fit::of_width(page::timeline_width_px()));
             app.hold(true);
+            page::capture(drag.pointer);
         }
     }
     let domain = app.domain();
@@ -215,7 +216,7 @@ fn glide(app: &App, drag: &mut Drag, domain: &Domain) {
     }
     page::glide(&decimals(-shift * drag.width_px));
     let whole = Scale::new(domain.start_day, domain.end_day, 100.0);
-    page::set_property(".ov-window", "--x", &decimals(whole.x_from_day(window.start_day)));
+    page::set_property("r-overview", ".ov-window", ("--x", &decimals(whole.x_from_day(window.start_day))));
 }
 
 /// The window that a drag of the drawing has come to.

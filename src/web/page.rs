@@ -213,18 +213,26 @@ pub fn extent_of(element: &Element) -> (f64, f64) {
 /// Moves what stands along the scale of the timeline sideways by a number of px, as it is drawn.
 pub fn glide(x_px: &str) {
     let to = ["translateX(", x_px, "px)"].concat();
-    for part in all(".tl-axis, .tl-eras, .tl-bins, .tl-marks") {
-        if let Some(part) = part.dyn_ref::<HtmlElement>() {
+    set_property("r-drawing", ".tl-axis, .tl-eras, .tl-bins, .tl-marks", ("transform", &to));
+}
+
+/// Sets a property of the style of all elements that a selector finds in the element of an id: looking for them in a page
+/// of a thousand entries would take longer than moving them.
+pub fn set_property(id: &str, selector: &str, (name, value): (&str, &str)) {
+    let Some(found) = element(id).and_then(|element| element.query_selector_all(selector).ok()) else { return };
+    for at in 0..found.length() {
+        if let Some(part) = found.item(at).and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
             // It can only fail on a name that is none.
-            drop(part.style().set_property("transform", &to));
+            drop(part.style().set_property(name, value));
         }
     }
 }
 
-/// Sets a custom property of an element.
-pub fn set_property(selector: &str, name: &str, value: &str) {
-    if let Some(element) = all(selector).first().and_then(|element| element.dyn_ref::<HtmlElement>()) {
-        drop(element.style().set_property(name, value));
+/// Lets a pointer stay with the drawing until it is released, so that what it passes over does not light up.
+pub fn capture(pointer: i32) {
+    if let Some(drawing) = element("r-drawing") {
+        // A pointer that is gone has nothing to be kept.
+        drop(drawing.set_pointer_capture(pointer));
     }
 }
 
