@@ -5,6 +5,8 @@ use crate::date::{CivilDay, Edtf};
 use crate::fact::{Fact, Key};
 use crate::i18n::{Form, Locale, Messages, Resolved, Text, base_language, date_text, date_with_time_text};
 
+use super::WHOLE_UP_TO;
+
 /// The page that is written.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -68,6 +70,11 @@ impl<'a> Page<'a> {
     /// A day in full.
     pub fn day(&self, day: CivilDay) -> String {
         self.date(&Edtf::from(day))
+    }
+
+    /// Whether the page holds only the first of its entries, and with them no more than it must.
+    pub fn is_partial(&self) -> bool {
+        self.dataset.facts.len() > WHOLE_UP_TO
     }
 
     /// A fact by its key.

@@ -17,6 +17,8 @@ const MORE: [(Facet, &str); 3] =
 
 /// So many options of a facet are offered; who looks for a rarer one searches.
 const MOST_OPTIONS: usize = 100;
+/// The same where the page does not hold all of its entries.
+const FEW_OPTIONS: usize = 20;
 
 /// The facets with their counts, and what is chosen.
 pub fn facets(page: Page<'_>, filter: &Filter, counts: &Facets) -> Html {
@@ -44,10 +46,11 @@ fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, face
         html.text(" ").put(r#"<span class="n">{}</span>"#, &[&count_text(page, chosen.len())]);
     }
     html.put(r#"</summary><fieldset><legend class="hidden">{}</legend>"#, &[page.say(key)]);
+    let most = if page.is_partial() { FEW_OPTIONS } else { MOST_OPTIONS };
     for (rank, (option, n)) in by_count(counts.counts(facet)).into_iter().enumerate() {
         let (id, name) = named(page, facet, option);
         let ticked = chosen.iter().any(|chosen| chosen == id);
-        if rank >= MOST_OPTIONS && !ticked {
+        if rank >= most && !ticked {
             continue;
         }
         let mut data_key = String::from(key);

@@ -1,11 +1,16 @@
 //! Method: what the page rests on, whose voices are missing, what was set aside, and how to answer.
 
+use crate::fact::Source;
 use crate::figures::coverage;
+use crate::order;
 
 use super::attribution::count_text;
 use super::evidence::{seen_key, write_correction};
 use super::source_line::write_source;
 use super::{Html, Page};
+
+/// Where the page does not hold all of its entries, it lists the sources of most of them.
+const MOST_SOURCES: usize = 40;
 
 /// The method part.
 pub fn method(page: Page<'_>) -> Html {
@@ -89,7 +94,14 @@ fn sources(html: &mut Html, page: Page<'_>) {
         r#"<details class="fold" data-key="sources"><summary>{}</summary><ul class="sources">"#,
         &[&page.messages.count("n-sources", page.dataset.sources.len())],
     );
-    for (source, n) in page.dataset.sources.iter().zip(counts) {
+    let mut listed: Vec<(&Source, usize)> = page.dataset.sources.iter().zip(counts).collect();
+    let n_sources = listed.len();
+    if page.is_partial() && n_sources > MOST_SOURCES {
+        order::sort_by(&mut listed, |a, b| b.1.cmp(&a.1));
+        listed.truncate(MOST_SOURCES);
+    }
+    let n_left_out = n_sources - listed.len();
+    for (source, n) in listed {
         html.raw("<li>");
         write_source(html, page, source);
         html.text(". ").put(r#"<span class="quiet">{}</span>"#, &[page.say(seen_key(source.seen))]);
@@ -98,6 +110,10 @@ fn sources(html: &mut Html, page: Page<'_>) {
             html.told(r#"<p class="quiet""#, page.text(note), "</p>");
         }
         html.raw("</li>");
+    }
+    if n_left_out > 0 {
+        let left_out = page.messages.count("more-sources", n_left_out);
+        html.put(r#"<li><a href="{}facts.json">{}</a></li>"#, &[page.base, &left_out]);
     }
     html.raw("</ul></details>");
 }

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
-use crate::state::{Archive, Model};
+use crate::page::Fit;
+use crate::state::{App, Archive, Model};
 use crate::view_state::Notice;
 use crate::web::{fetch, history, page};
 
@@ -48,14 +49,18 @@ pub async fn start() -> Result<(), StartError> {
     let archive = Arc::clone(&model.archive);
     if is_as_written {
         page::announce(TAKEN);
-        stand(model, asked(), take_over);
+        stand(model, asked(), |app| {
+            take_over(app);
+            fit_if_partial(app);
+        });
     } else {
         let early = page::early();
         stand(model, (view, notices), |app| {
-            let app = app.clone();
+            let framed = app.clone();
             page::clear(&root);
-            leptos::mount::mount_to(root, move || view! { <Frame app=app/> }).forget();
+            leptos::mount::mount_to(root, move || view! { <Frame app=framed/> }).forget();
             page::restore(&early);
+            fit_if_partial(app);
         });
     }
     if !is_taken {
@@ -63,6 +68,13 @@ pub async fn start() -> Result<(), StartError> {
     }
     index_in_pauses(archive);
     Ok(())
+}
+
+/// Of many entries no more is drawn than the screen shows, from the beginning.
+fn fit_if_partial(app: &App) {
+    if app.model().archive.page().is_partial() {
+        app.fit(Fit::of_width(page::timeline_width_px()));
+    }
 }
 
 /// Makes the words searchable bit by bit, so that the page can breathe; a search that comes first does the rest.

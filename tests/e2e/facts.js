@@ -21,8 +21,10 @@ export const factById = (id) => byId("facts", id);
 /** The facts of the Mazhilis report. */
 export const report = facts.filter(({ id }) => id.startsWith("mazhilis-"));
 
-/** Every fact that stands on a card. */
-export const onCard = (card) => card.groups.flatMap((group) => group.facts);
+/** Every fact that stands on a card, once: what its groups hold, and the wholes that they are parts of. */
+export const onCard = (card) => [
+  ...new Set(card.groups.flatMap((group) => (group.whole ? [...group.facts, group.whole] : group.facts))),
+];
 
 /** A message with its blanks filled in; one that counts, in the form that its language has for the number. */
 export function say(lang, key, blanks = {}) {

@@ -1,5 +1,5 @@
 // Each language is a page of its own: its words, dates, plural forms, and links that keep the view.
-import { byId, chapters, data, facts, inLanguage, say } from "./facts.js";
+import { byId, chapters, data, facts, inLanguage, onCard, say } from "./facts.js";
 import { expect, test } from "./fixtures.js";
 import { DESK, query } from "./parts.js";
 
@@ -49,7 +49,7 @@ for (const { lang, path, name } of LANGUAGES) {
     const sources = words("n-sources", { n: data.sources.length });
     await expect(page.getByText(words("method-count", { n: all, sources }), { exact: true })).toBeVisible();
     for (const card of data.cards.slice(0, 4)) {
-      const n = card.groups.reduce((sum, group) => sum + group.facts.length, 0);
+      const n = onCard(card).length;
       await expect(page.locator(`[data-card="${card.id}"]`)).toContainText(words("card-all", { n }));
     }
     // Search makes one, a few and many of them.

@@ -2,13 +2,15 @@
 
 use crate::date::CivilDay;
 use crate::fact::{Axis, Fact, Key};
-use crate::page::{Html, Page};
+use crate::page::{Html, Page, WHOLE_UP_TO};
 use crate::view_state::{Rows, Window};
 
 use super::{Drawn, Laid, Telling};
 
 /// So many lines of the shelf are spelled out; the others stand in all entries.
 const MOST_ON_SHELF: usize = 200;
+/// The same where the page does not hold all of its entries.
+const FEW_ON_SHELF: usize = 50;
 
 /// Title, chapters, axis, buttons, rows and dates. `chapter` is the one whose window is shown, if any is.
 pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<usize>, window: Window) -> Html {
@@ -111,8 +113,9 @@ pub fn edges(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
             r#"<details class="fold tl-shelf" data-key="shelf"><summary>{}</summary>"#,
             &[&telling.messages.count(key, shelf.len())],
         );
-        telling.write_lines(&mut html, &shelf[..shelf.len().min(MOST_ON_SHELF)]);
-        if shelf.len() > MOST_ON_SHELF {
+        let most = if telling.outline.facts.len() > WHOLE_UP_TO { FEW_ON_SHELF } else { MOST_ON_SHELF };
+        telling.write_lines(&mut html, &shelf[..shelf.len().min(most)]);
+        if shelf.len() > most {
             html.put(r##"<p><a href="#entries">{}</a></p>"##, &[telling.say("shelf-more")]);
         }
         html.raw("</details>");
