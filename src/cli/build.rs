@@ -3,10 +3,10 @@
 use std::io::{BufWriter, Write, stderr};
 use std::path::Path;
 
-use crate::dataset::{Dataset, Severity};
+use crate::dataset::{Dataset, Located, Severity};
 use crate::site::{self, AppFiles, Input, MessageFiles, Pages, Site, SiteError};
 
-use super::facts_text::{FactsText, Located, NoText, TableArgs};
+use super::facts_text::{FactsText, NoText, TableArgs};
 use super::report::{Format, Report, wants_colour};
 use super::{BuildArgs, CANNOT, FACTS_HAVE_ERRORS, Options, PagesArg};
 

@@ -2,11 +2,11 @@
 
 use std::io::{BufWriter, stdout};
 
-use crate::dataset::{Dataset, Reading, Severity, check_with};
+use crate::dataset::{Counts, Located, Reading, check_with};
 use crate::zones::BundledZones;
 
-use super::facts_text::{FactsText, Located, NoText};
-use super::report::{Counts, Report, wants_colour};
+use super::facts_text::{FactsText, NoText};
+use super::report::{Report, wants_colour};
 use super::{CANNOT, CheckArgs, FACTS_HAVE_ERRORS};
 
 /// Runs it.
@@ -18,10 +18,7 @@ pub fn run(args: &CheckArgs) -> u8 {
     let (mut counts, mut all_read) = (Counts::default(), true);
     for file in &args.files {
         let mut tell = |problem: &Located| {
-            match problem.issue.severity {
-                Severity::Error => counts.n_errors += 1,
-                Severity::Warning => counts.n_warnings += 1,
-            }
+            counts.add(problem);
             // Whoever closes the pipe has read enough; the exit code is still theirs.
             drop(report.tell(file, problem));
         };
@@ -29,7 +26,7 @@ pub fn run(args: &CheckArgs) -> u8 {
             Ok(text) => {
                 let Reading { dataset, issues } = check_with(&text.json, &zones);
                 text.located(&issues).iter().for_each(tell);
-                counts.n_facts += dataset.as_ref().map_or(0, n_facts);
+                dataset.iter().for_each(|dataset| counts.add_facts(dataset));
             }
             Err(NoText::NotText(problem)) => tell(&problem),
             Err(error) => {
@@ -44,9 +41,4 @@ pub fn run(args: &CheckArgs) -> u8 {
         (true, 0) => 0,
         (true, _) => FACTS_HAVE_ERRORS,
     }
-}
-
-/// How many facts a file has, also those that were set aside.
-fn n_facts(dataset: &Dataset) -> usize {
-    dataset.facts.len() + dataset.set_aside.iter().filter(|aside| aside.noun == "fact").count()
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::dataset::{Issue, Issues, Places, Sheet, SheetOptions, sheet_text_of, text_of};
+use crate::dataset::{Issue, Issues, Located, Sheet, SheetOptions, is_table, sheet_text_of, text_of};
 
 /// A file with more bytes is refused before it is read: what a page of it would load, no browser could hold.
 /// A hundred thousand long entries in three languages are about half of this.
@@ -44,19 +44,6 @@ enum Origin {
     Table(Box<Sheet>, Option<(PathBuf, String)>),
 }
 
-/// A problem at its line and column, both from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Located {
-    /// The file, where it is not the one that was asked about.
-    pub file: Option<PathBuf>,
-    /// The line of the file.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-    /// What is wrong there.
-    pub issue: Issue,
-}
-
 /// Why there is no text.
 #[derive(Debug, thiserror::Error)]
 pub enum NoText {
@@ -78,7 +65,7 @@ impl FactsText {
     /// When it cannot be read, or is no text.
     pub fn read(file: &Path, table: &TableArgs) -> Result<Self, NoText> {
         let bytes = bytes_of(file)?;
-        if is_table(file) {
+        if is_table(&file.to_string_lossy()) {
             let text = sheet_text_of(&bytes).map_err(|issue| not_text(None, &bytes, issue))?;
             return Self::of_table(file, text, table);
         }
@@ -128,19 +115,10 @@ impl FactsText {
     }
 }
 
-/// Whether a file is a table, which its name says.
-fn is_table(file: &Path) -> bool {
-    let is_one = |end: &std::ffi::OsStr| ["csv", "tsv"].iter().any(|known| end.eq_ignore_ascii_case(known));
-    file.extension().is_some_and(is_one)
-}
-
 fn located_in(file: Option<&Path>, text: &str, issues: &Issues) -> Vec<Located> {
-    let mut places = Places::of(text);
-    let located = issues.all().iter().map(|issue| {
-        let (line, column) = places.line_column(issue.at);
-        Located { file: file.map(Path::to_owned), line, column, issue: issue.clone() }
-    });
-    located.collect()
+    let mut located = Located::all_in(text, issues);
+    located.iter_mut().for_each(|problem| problem.file = file.map(Path::to_owned));
+    located
 }
 
 fn json_text(file: Option<&Path>, bytes: Vec<u8>) -> Result<String, NoText> {
@@ -174,7 +152,5 @@ pub fn bytes_of(file: &Path) -> Result<Vec<u8>, NoText> {
 
 /// What is wrong with bytes that are not UTF-8, at the line that they are on.
 pub fn not_text(file: Option<&Path>, bytes: &[u8], issue: Issue) -> NoText {
-    let before = String::from_utf8_lossy(bytes.get(..issue.at).unwrap_or_default());
-    let (line, column) = Places::of(&before).line_column(before.len());
-    NoText::NotText(Box::new(Located { file: file.map(Path::to_owned), line, column, issue }))
+    NoText::NotText(Box::new(Located { file: file.map(Path::to_owned), ..Located::in_bytes(bytes, issue) }))
 }

@@ -3,10 +3,12 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
-use crate::dataset::{Dataset, Foreign, Imported, import_timeline, import_timeline_table, sheet_text_of, text_of};
+use crate::dataset::{
+    Dataset, Foreign, Imported, Located, import_timeline, import_timeline_table, sheet_text_of, text_of,
+};
 
 use super::build::{counted, refuse, tell};
-use super::facts_text::{FactsText, Located, bytes_of, not_text};
+use super::facts_text::{FactsText, bytes_of, not_text};
 use super::{FACTS_HAVE_ERRORS, FromArg, ImportArgs};
 
 /// Runs it.

@@ -3,16 +3,13 @@
 //! It refuses to know where they come from and what follows from them.
 
 use std::env;
-use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use clap::ValueEnum;
 use serde_json::json;
 
-use crate::dataset::Severity;
-
-use super::facts_text::Located;
+use crate::dataset::{Counts, Located, Severity};
 
 /// `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -23,24 +20,6 @@ pub enum Format {
     Json,
     /// Workflow commands, which a code host shows beside the line
     Github,
-}
-
-/// How many there are of what.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Facts, also those that were set aside.
-    pub n_facts: usize,
-    /// Errors.
-    pub n_errors: usize,
-    /// Warnings.
-    pub n_warnings: usize,
-}
-
-/// Always in the plural: scripts read this line.
-impl fmt::Display for Counts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} facts, {} errors, {} warnings", self.n_facts, self.n_errors, self.n_warnings)
-    }
 }
 
 /// Writes problems in one format.
@@ -90,15 +69,14 @@ impl<W: Write> Report<W> {
         self.out.flush()
     }
 
-    fn text(&mut self, file: &Path, Located { line, column, issue, .. }: &Located) -> io::Result<()> {
-        let severity = issue.severity.name();
-        let (bold, colour, plain) = match (self.has_colour, issue.severity) {
+    fn text(&mut self, file: &Path, problem: &Located) -> io::Result<()> {
+        let (bold, colour, plain) = match (self.has_colour, problem.issue.severity) {
             (false, _) => ("", "", ""),
             (true, Severity::Error) => ("\x1b[1m", "\x1b[1;31m", "\x1b[0m"),
             (true, Severity::Warning) => ("\x1b[1m", "\x1b[1;33m", "\x1b[0m"),
         };
-        let file = file.display();
-        writeln!(self.out, "{bold}{file}:{line}:{column}:{plain} {colour}{severity}:{plain} {issue}")
+        let [place, severity, told] = problem.parts(&file.display().to_string());
+        writeln!(self.out, "{bold}{place}{plain} {colour}{severity}{plain} {told}")
     }
 
     fn json(&mut self, file: &Path, Located { line, column, issue, .. }: &Located) -> io::Result<()> {

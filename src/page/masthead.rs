@@ -5,7 +5,7 @@ use crate::i18n::Messages;
 use crate::view_state::{Notice, Theme, ViewState, encode};
 
 use super::attribution::count_text;
-use super::{Html, Page};
+use super::{Html, Page, Whose};
 
 /// Title, summary and the voices with their counts.
 pub fn masthead(page: Page<'_>) -> Html {
@@ -73,11 +73,12 @@ fn voices(html: &mut Html, page: Page<'_>) {
     html.put(r#"<p class="quiet">{}</p></aside>"#, &[page.say("voices-note")]);
 }
 
-/// Language as links that keep the view, theme as buttons, and the address to copy.
-pub fn pickers(page: Page<'_>, state: &ViewState) -> Html {
+/// Language as links that keep the view, theme as buttons, and the address to copy. A file that the reader brought has
+/// neither an address nor pages in other languages.
+pub fn pickers(page: Page<'_>, whose: Whose, state: &ViewState) -> Html {
     let mut html = Html::new();
     let query = encode(state);
-    if page.dataset.languages.len() > 1 {
+    if page.dataset.languages.len() > 1 && whose == Whose::Site {
         html.put(r#"<nav class="languages" aria-label="{}">"#, &[page.say("language-label")]);
         for (at, lang) in page.dataset.languages.iter().enumerate() {
             let mut href = String::from(if page.base.is_empty() { "./" } else { page.base });
@@ -109,10 +110,13 @@ pub fn pickers(page: Page<'_>, state: &ViewState) -> Html {
             &[name, name, pressed, page.say(key)],
         );
     }
-    html.put(
-        r#"</div><button type="button" class="needs-app" data-do="share" data-key="share">{}</button>"#,
-        &[page.say("share")],
-    );
+    html.raw("</div>");
+    if whose == Whose::Site {
+        html.put(
+            r#"<button type="button" class="needs-app" data-do="share" data-key="share">{}</button>"#,
+            &[page.say("share")],
+        );
+    }
     html
 }
 

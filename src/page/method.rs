@@ -6,18 +6,19 @@ use crate::order;
 
 use super::attribution::count_text;
 use super::evidence::{seen_key, write_correction};
+use super::own_file::opener;
 use super::source_line::write_source;
-use super::{Html, Page};
+use super::{Html, Page, Whose};
 
 /// Where the page does not hold all of its entries, it lists the sources of most of them.
 const MOST_SOURCES: usize = 40;
 
 /// The method part.
-pub fn method(page: Page<'_>) -> Html {
+pub fn method(page: Page<'_>, whose: Whose) -> Html {
     let mut html = Html::new();
     html.put(r#"<h2 id="method-title">{}</h2><div class="columns">"#, &[page.say("method-title")]);
     about(&mut html, page);
-    reading(&mut html, page);
+    reading(&mut html, page, whose);
     html.raw("</div>");
     sources(&mut html, page);
     set_aside(&mut html, page);
@@ -45,7 +46,7 @@ fn about(html: &mut Html, page: Page<'_>) {
     html.raw("</div>");
 }
 
-fn reading(html: &mut Html, page: Page<'_>) {
+fn reading(html: &mut Html, page: Page<'_>, whose: Whose) {
     html.put(
         r#"<div><h3>{}</h3><dl class="ev-list"><dt>{}</dt><dd>"#,
         &[page.say("method-answer"), page.say("method-contact")],
@@ -73,7 +74,16 @@ fn reading(html: &mut Html, page: Page<'_>) {
         Some(day) => page.day(day),
         None => page.say("unreviewed").to_owned(),
     };
-    html.put("<dd>{}</dd><dt>{}</dt><dd>", &[&reviewed, page.say("method-downloads")]);
+    html.put("<dd>{}</dd>", &[&reviewed]);
+    if whose == Whose::Site {
+        downloads(html, page);
+    }
+    opener(html, page.messages);
+    html.raw("</dl></div>");
+}
+
+fn downloads(html: &mut Html, page: Page<'_>) {
+    html.put("<dt>{}</dt><dd>", &[page.say("method-downloads")]);
     for (at, file) in ["facts.json", "facts.csv"].into_iter().enumerate() {
         if at > 0 {
             html.text(", ");
@@ -82,7 +92,7 @@ fn reading(html: &mut Html, page: Page<'_>) {
         href.push_str(file);
         html.put(r#"<a href="{}" download="">{}</a>"#, &[&href, file]);
     }
-    html.raw("</dd></dl></div>");
+    html.raw("</dd>");
 }
 
 fn sources(html: &mut Html, page: Page<'_>) {

@@ -15,6 +15,7 @@ mod html;
 mod masthead;
 mod measures;
 mod method;
+mod own_file;
 mod picture;
 mod sections;
 mod source_line;
@@ -29,6 +30,7 @@ pub use html::Html;
 pub use masthead::{masthead, notices, pickers};
 pub use measures::measures;
 pub use method::method;
+pub use own_file::{OwnFile, Whose, own_file};
 pub use sections::sections;
 pub use timeline::{
     BEYOND, Drawn, Fit, Grouping, Laid, Manner, Opening, Outline, Outlined, Placed, Telling, Word, Words,

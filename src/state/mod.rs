@@ -15,6 +15,8 @@
 mod finding;
 mod kept;
 mod model;
+#[cfg(feature = "draw")]
+mod own;
 mod regions;
 mod timeline;
 
@@ -50,6 +52,9 @@ struct Standing {
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
+    /// The file that the reader brought last.
+    #[cfg(feature = "draw")]
+    own: Option<Arc<crate::page::OwnFile>>,
 }
 
 impl Standing {
@@ -62,6 +67,8 @@ impl Standing {
             is_moving: false,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
+            #[cfg(feature = "draw")]
+            own: None,
         }
     }
 }
@@ -84,6 +91,8 @@ pub struct App {
     notices: Kept<Vec<Notice>>,
     #[cfg(feature = "draw")]
     finding: Finding,
+    #[cfg(feature = "draw")]
+    own: Kept<Option<Arc<crate::page::OwnFile>>>,
     drawn: Kept<Drawn>,
     axis: Kept<Axis>,
     chapter: Kept<Option<usize>>,
@@ -116,6 +125,8 @@ impl App {
         Self {
             notices: kept(&model, &standing, |_, now| now.notices.clone()),
             selected: kept(&model, &standing, |model, now| model.selected(&now.view)),
+            #[cfg(feature = "draw")]
+            own: kept(&model, &standing, |_, now| now.own.clone()),
             model,
             standing,
             #[cfg(feature = "draw")]

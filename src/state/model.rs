@@ -65,7 +65,7 @@ mod archive {
     use crate::dataset::Dataset;
     use crate::fact::{Fact, Key};
     use crate::i18n::Messages;
-    use crate::page::{Page, Word, Words, outline};
+    use crate::page::{Page, Whose, Word, Words, outline};
     use crate::query::{Facet, Filter, Index};
 
     /// The facts themselves, and what is needed to find and put them.
@@ -75,19 +75,35 @@ mod archive {
         pub dataset: Dataset,
         /// Their words, to be searched; filled when they are first needed, or before that bit by bit.
         index: Mutex<Index>,
+        /// Whose they are.
+        pub whose: Whose,
         messages: Messages,
         lang: String,
         base: String,
     }
 
     impl Model {
-        /// Makes the facts searchable in the page's language. `base` is the way from the page to the site's root.
+        /// Makes the facts of the site searchable in the page's language. `base` is the way from the page to the
+        /// site's root.
         pub fn new(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
             let index = Mutex::new(Index::new(lang));
-            let archive =
-                Archive { dataset, index, messages: messages.clone(), lang: lang.to_owned(), base: base.to_owned() };
+            let whose = Whose::Site;
+            Self::of(Archive { dataset, index, whose, messages, lang: lang.to_owned(), base: base.to_owned() })
+        }
+
+        /// The facts of a file that the reader brought, on the same page.
+        #[must_use]
+        pub fn with_own(&self, dataset: Dataset) -> Self {
+            let Archive { messages, lang, base, .. } = &*self.archive;
+            let index = Mutex::new(Index::new(lang));
+            let (messages, lang, base) = (messages.clone(), lang.clone(), base.clone());
+            Self::of(Archive { dataset, index, whose: Whose::Reader, messages, lang, base })
+        }
+
+        fn of(archive: Archive) -> Self {
             let archive = Arc::new(archive);
-            Self { outline: outline(archive.page()), messages, words: Box::new(Arc::clone(&archive)), archive }
+            let words = Box::new(Arc::clone(&archive));
+            Self { outline: outline(archive.page()), messages: archive.messages.clone(), words, archive }
         }
     }
 

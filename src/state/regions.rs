@@ -1,6 +1,6 @@
 //! The regions of the page: which there are, and the text of each as the state has it.
 
-use crate::page::{drawing, edges, legend, notices, overview, side};
+use crate::page::{Html, drawing, edges, legend, notices, overview, side};
 
 use super::App;
 
@@ -109,7 +109,7 @@ impl App {
     pub fn html(&self, region: Region) -> String {
         let telling = self.model.telling();
         let html = match region {
-            Region::Notices => notices(telling.messages, &self.notices.get()),
+            Region::Notices => self.told(),
             Region::Drawing => drawing(telling, &self.drawn.get(), &self.laid.get(), *self.selected.get()),
             Region::Overview => overview(telling, &self.drawn.get(), *self.window.get()),
             Region::Edges => edges(telling, &self.drawn.get(), &self.laid.get()),
@@ -123,13 +123,21 @@ impl App {
         html.into_string()
     }
 
+    /// What the reader should know before all else.
+    fn told(&self) -> Html {
+        let told = notices(&self.model.messages, &self.notices.get());
+        #[cfg(feature = "draw")]
+        let told = self.own_file_after(told);
+        told
+    }
+
     /// The text of what only the facts themselves can tell.
     #[cfg(feature = "draw")]
     fn page_html(&self, region: Region) -> String {
         use crate::page;
-        let page = self.model.archive.page();
+        let (page, whose) = (self.model.archive.page(), self.model.archive.whose);
         let html = match region {
-            Region::Pickers => page::pickers(page, &self.view_now()),
+            Region::Pickers => page::pickers(page, whose, &self.view_now()),
             Region::Masthead => page::masthead(page),
             Region::Cards => page::cards(page),
             Region::Controls => page::controls(page, *self.axis.get(), *self.chapter.get(), *self.window.get()),
@@ -140,7 +148,7 @@ impl App {
             Region::Status => return page::status(page, self.finding.matches.get().len(), page.dataset.facts.len()),
             Region::Facets => page::facets(page, &self.finding.filter.get(), &self.counts()),
             Region::Entries => page::entries(page, *self.finding.arrangement.get(), &self.shown()),
-            _ => page::method(page),
+            _ => page::method(page, whose),
         };
         html.into_string()
     }

@@ -39,10 +39,10 @@ pub fn listen(app: &App) {
     events::on_window("popstate", Box::new(move |_| back(&state)));
 }
 
-/// Who comes near the search is about to use it.
+/// Who comes near the search, or the way to open a file, is about to use it.
 #[cfg(not(feature = "draw"))]
 fn send_on_focus(event: &Event) {
-    if events::closest(event, "#r-search, #r-facets, .arrangement").is_some() {
+    if events::closest(event, "#r-search, #r-facets, .arrangement, .opener").is_some() {
         drop(super::take::send_for_facts());
     }
 }

@@ -2,22 +2,26 @@
 //! where the page is not as the build left it: a proxy or a translator altered it, the address names another facts file,
 //! or nothing was prerendered.
 //!
+//! It also shows the file that a reader brings, in place of what stood before.
+//!
 //! Most readers begin without it, so it is a module of its own that the page loads on use (`docs/design.md`): the app
 //! compiled with the feature `draw`.
 
+use core::any::Any;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
-use crate::page::Fit;
+use crate::page::{Fit, OwnFile};
 use crate::state::{App, Archive, Model};
 use crate::view_state::Notice;
-use crate::web::{fetch, history, page};
+use crate::web::{HtmlElement, events, fetch, history, page};
 
-use super::Frame;
-use super::start::{StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+use super::start::{Asked, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+use super::{Frame, own};
 
 /// So many facts are made searchable in a few milliseconds.
 const FACTS_AT_ONCE: usize = 500;
@@ -49,20 +53,15 @@ pub async fn start() -> Result<(), StartError> {
     let archive = Arc::clone(&model.archive);
     if is_as_written {
         page::announce(TAKEN);
-        stand(model, asked(), |app| {
+        let (app, owner) = stand(model, asked(), |app| {
             take_over(app);
             fit_if_partial(app);
         });
+        keep(Standing { app, owner, drawn: None });
     } else {
-        let early = page::early();
-        stand(model, (view, notices), |app| {
-            let framed = app.clone();
-            page::clear(&root);
-            leptos::mount::mount_to(root, move || view! { <Frame app=framed/> }).forget();
-            page::restore(&early);
-            fit_if_partial(app);
-        });
+        draw_anew(root, model, (view, notices));
     }
+    own::listen();
     if !is_taken {
         go_to_fragment();
     }
@@ -84,6 +83,60 @@ fn index_in_pauses(archive: Arc<Archive>) {
             index_in_pauses(archive);
         }
     }));
+}
+
+/// What stands on the page, as long as it does.
+struct Standing {
+    app: App,
+    #[expect(dead_code, reason = "its signals go with it")]
+    owner: Owner,
+    /// Where the page was drawn anew: what holds its elements.
+    #[expect(dead_code, reason = "its elements go with it")]
+    drawn: Option<Box<dyn Any>>,
+}
+
+thread_local! {
+    static STANDING: RefCell<Option<Standing>> = const { RefCell::new(None) };
+}
+
+/// The app that stands on the page.
+pub(super) fn standing() -> Option<App> {
+    STANDING.with_borrow(|standing| standing.as_ref().map(|standing| standing.app.clone()))
+}
+
+/// Shows the facts of a file that the reader brought, and says what is wrong with it.
+pub(super) fn show_own(app: &App, dataset: Dataset, own: OwnFile) {
+    let Some(root) = page::root() else { return };
+    let view = app.view_for_own(&own.name);
+    let model = app.model().with_own(dataset);
+    let archive = Arc::clone(&model.archive);
+    page::set_title(archive.page().plain(&archive.dataset.title));
+    events::stop_listening();
+    draw_anew(root, model, (view, Vec::new()));
+    own::listen();
+    index_in_pauses(archive);
+    if let Some(app) = standing() {
+        app.tell_own(own);
+    }
+}
+
+fn draw_anew(root: HtmlElement, model: Model, asked: Asked) {
+    let early = page::early();
+    let mut drawn: Option<Box<dyn Any>> = None;
+    let (app, owner) = stand(model, asked, |app| {
+        let framed = app.clone();
+        page::clear(&root);
+        drawn = Some(Box::new(leptos::mount::mount_to(root, move || view! { <Frame app=framed/> })));
+        page::restore(&early);
+        fit_if_partial(app);
+    });
+    keep(Standing { app, owner, drawn });
+}
+
+fn keep(standing: Standing) {
+    let before = STANDING.replace(Some(standing));
+    // What was to happen in the next frame still asks the state that it was meant for.
+    page::next_frame(Box::new(|| page::soon(Box::new(|| drop(before)))));
 }
 
 async fn model(other_facts: Option<&str>) -> Result<Model, StartError> {

@@ -15,6 +15,8 @@ mod follow;
 mod hands;
 #[cfg(feature = "page")]
 mod keys;
+#[cfg(all(feature = "page", feature = "draw"))]
+mod own;
 mod region;
 #[cfg(all(feature = "page", feature = "draw"))]
 mod row;

@@ -42,6 +42,8 @@ impl fmt::Display for StartError {
 pub const TAKEN: &str = "factline:taken";
 /// The app that knows the facts did not come.
 pub const MISSING: &str = "factline:missing";
+/// The reader brought a file, or is about to; the head script of the page says so.
+pub(super) const FILE: &str = "factline:file";
 
 /// What an address asks for, and what of it was not understood.
 pub(super) type Asked = (ViewState, Vec<Notice>);
@@ -60,12 +62,12 @@ pub(super) async fn load(name: &str) -> Result<String, StartError> {
 }
 
 /// Stands the app up, lets `show` bring it and the page together, and goes to where the address says. What the reader
-/// typed so far stays.
-pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App)) {
+/// typed so far stays. The app stands as long as what it returns.
+pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App)) -> (App, Owner) {
     // That an executor runs already is no error.
     drop(any_spawner::Executor::init_wasm_bindgen());
     let owner = Owner::new();
-    owner.with(|| {
+    let app = owner.with(|| {
         let app = App::new(Arc::new(model));
         clicks::listen(&app);
         hands::listen(&app);
@@ -80,11 +82,11 @@ pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App
         if now != before {
             history::write(&now, false);
         }
+        app
     });
     // By then the regions have followed what was asked for.
     page::soon(Box::new(page::mark_ready));
-    // The app stands as long as the page.
-    core::mem::forget(owner);
+    (app, owner)
 }
 
 /// Follows the regions of the page that the build wrote.

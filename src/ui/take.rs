@@ -9,7 +9,7 @@ use crate::state::{App, Model};
 use crate::view_state::{Notice, Part, ViewState};
 use crate::web::{events, page};
 
-use super::start::{MISSING, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+use super::start::{FILE, MISSING, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
 use super::written::WrittenWords;
 
 /// Starts the app in the page that it stands in.
@@ -32,11 +32,14 @@ pub async fn start() -> Result<(), StartError> {
         return send_for_facts();
     }
     events::retire_when(TAKEN);
-    stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
+    let stood = stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
         take_over(app);
         let app = app.clone();
         events::on_window(MISSING, Box::new(move |_| missing(&app)));
+        events::on_window(FILE, Box::new(|_| drop(send_for_facts())));
     });
+    // The app stands as long as the page.
+    core::mem::forget(stood);
     go_to_fragment();
     Ok(())
 }

@@ -11,6 +11,8 @@ use super::window;
 
 thread_local! {
     static RETIRED: Cell<bool> = const { Cell::new(false) };
+    #[cfg(feature = "draw")]
+    static LISTENERS: std::cell::RefCell<Vec<EventListener>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 /// From an event on, nothing is heard any more: another app has taken the page over.
@@ -27,7 +29,17 @@ pub fn on(target: &EventTarget, name: &'static str, mut heard: Box<dyn FnMut(&Ev
     };
     // Wheel and touch events must be stoppable where they zoom.
     let options = EventListenerOptions { passive: false, ..Default::default() };
-    EventListener::new_with_options(target, name, options, heard).forget();
+    let listener = EventListener::new_with_options(target, name, options, heard);
+    #[cfg(feature = "draw")]
+    LISTENERS.with_borrow_mut(|all| all.push(listener));
+    #[cfg(not(feature = "draw"))]
+    listener.forget();
+}
+
+/// Nothing that was listened to so far is heard any more: what stood on the page makes room for another file's facts.
+#[cfg(feature = "draw")]
+pub fn stop_listening() {
+    drop(LISTENERS.take());
 }
 
 /// Listens to an event of the window.

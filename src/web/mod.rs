@@ -5,6 +5,8 @@
 pub mod entry;
 pub mod events;
 pub mod fetch;
+#[cfg(feature = "draw")]
+pub mod file;
 pub mod history;
 pub mod page;
 pub mod region;

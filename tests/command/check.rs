@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use factline::dataset::examine;
 use tempfile::TempDir;
 
 use crate::{Run, factline};
@@ -32,6 +33,29 @@ fn check(bytes: impl AsRef<[u8]>) -> (Option<i32>, Vec<String>) {
     let run = check_file(&file);
     assert_eq!(run.err, "");
     (run.code, run.out.lines().map(|line| line.replace(&format!("{}:", file.display()), "")).collect())
+}
+
+/// A page reads and checks what is dropped on it by the same words, without a disk.
+#[test]
+fn a_page_tells_the_same_lines() {
+    let table = "id,text,source_title,by_name,when\na,A,S,B,05.01.2022\n\"b,B\n";
+    for (name, bytes) in [
+        ("empty.json", &b""[..]),
+        ("sound.json", SOUND.as_bytes()),
+        ("odd.json", ODD.as_bytes()),
+        ("bytes.json", b"{\n\xff}"),
+        ("empty.csv", b""),
+        ("table.tsv", table.as_bytes()),
+        ("bytes.CSV", b"id,text\n1,\xef\xf0"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = saved(&folder, name, bytes);
+        let examined = examine(name, bytes);
+        let path = file.display().to_string();
+        let mut expected: Vec<String> = examined.problems.iter().map(|one| one.parts(&path).join(" ")).collect();
+        expected.push(examined.counts.to_string());
+        assert_eq!(check_file(&file).out.lines().collect::<Vec<_>>(), expected, "{name}");
+    }
 }
 
 fn check_file(file: &Path) -> Run {

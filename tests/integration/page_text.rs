@@ -6,7 +6,7 @@ use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
 use factline::figures::histories;
 use factline::i18n::Messages;
-use factline::page::{self, Html, Manner, Page, Shown, Telling};
+use factline::page::{self, Html, Manner, Page, Shown, Telling, Whose};
 use factline::query::{Index, Sort, facets, sorted};
 use factline::view_state::{Form, ViewState, Window};
 
@@ -68,7 +68,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
         let selected = shown.matches.first().copied();
         for html in [
             page::masthead(page),
-            page::pickers(page, &view),
+            page::pickers(page, Whose::Site, &view),
             page::cards(page),
             page::controls(page, Axis::Said, None, first_window(page)),
             page::drawing(telling, &drawn, &laid, selected),
@@ -83,7 +83,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::facets(page, &view.filter, &facets(&index, page.dataset, &view.filter)),
             page::entries(page, (Sort::Happened, Form::List), &shown),
             page::entries(page, (Sort::Happened, Form::Table), &shown),
-            page::method(page),
+            page::method(page, Whose::Site),
         ] {
             assert_balanced(html.as_str());
         }
@@ -234,7 +234,7 @@ fn what_the_parts_leave_of_their_whole_is_empty_squares_and_parts_are_hatched_in
 fn whose_voices_are_missing_is_said_beside_the_voices_and_in_the_method() {
     in_each_language(|page| {
         let unheard = escaped(page.plain(page.dataset.unheard.as_ref().unwrap()));
-        for html in [page::masthead(page), page::method(page)] {
+        for html in [page::masthead(page), page::method(page, Whose::Site)] {
             assert_eq!(html.as_str().matches(&unheard).count(), 1);
         }
     });
@@ -322,14 +322,14 @@ fn a_correction_stands_with_its_fact_and_in_the_method() {
     let (en, ru) = (page((en.0, &en.1)), page((ru.0, &ru.1)));
     let key = dataset.fact_by_id(&of).unwrap();
     let other = dataset.fact_by_id(&dataset.facts[4].id).unwrap();
-    for html in [page::evidence(en, key), page::method(en)].map(Html::into_string) {
+    for html in [page::evidence(en, key), page::method(en, Whose::Site)].map(Html::into_string) {
         // Dates are kept in one piece.
         assert!(html.replace('\u{a0}', " ").contains(told), "{html}");
         assert_balanced(&html);
     }
     assert!(!page::evidence(en, other).into_string().contains("<s>8</s>"));
-    assert!(page::method(ru).into_string().contains("<span>Новое</span>. <span>Её не было.</span>"));
-    assert!(page::method(ru).into_string().contains(&format!("<code>{of}</code>")));
+    assert!(page::method(ru, Whose::Site).into_string().contains("<span>Новое</span>. <span>Её не было.</span>"));
+    assert!(page::method(ru, Whose::Site).into_string().contains(&format!("<code>{of}</code>")));
 }
 
 #[test]
