@@ -61,7 +61,7 @@ async function addDraw(dir) {
   const [script, wasm] = [join(out, "draw.js"), join(out, "draw_bg.wasm")];
   await shrinkBindings(script, wasm);
   copyFileSync(wasm, join(dir, "draw.wasm"));
-  const start = `import start from "./draw.js"; start({ module_or_path: new URL("${nameByContent(dir, "draw.wasm", "draw")}", import.meta.url) });`;
+  const start = `import start from "./draw.js"; start({ module_or_path: new URL("${nameByContent(dir, "draw.wasm", "draw")}", import.meta.url) }).catch((error) => { dispatchEvent(new Event("factline:missing")); throw error; });`;
   writeFileSync(join(dir, "draw.js"), await minified(start, out));
   nameByContent(dir, "draw.js", "draw");
 }

@@ -17,7 +17,8 @@ const MORE: [(Facet, &str); 3] =
 
 /// So many options of a facet are offered; who looks for a rarer one searches.
 const MOST_OPTIONS: usize = 100;
-/// The same where the page does not hold all of its entries.
+/// The same where the page does not hold all of its entries: such a page stays small, and the most frequent are asked
+/// for most.
 const FEW_OPTIONS: usize = 20;
 
 /// The facets with their counts, and what is chosen.

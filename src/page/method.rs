@@ -10,7 +10,8 @@ use super::own_file::opener;
 use super::source_line::write_source;
 use super::{Html, Page, Whose};
 
-/// Where the page does not hold all of its entries, it lists the sources of most of them.
+/// Where the page does not hold all of its entries, it lists the sources of most of them: a hundred thousand entries
+/// have hundreds, and all of them stand in the facts file.
 const MOST_SOURCES: usize = 40;
 
 /// The method part.

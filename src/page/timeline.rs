@@ -2,7 +2,8 @@
 //!
 //! The page is prerendered without knowing its width. So the drawing holds its layout for two widths, positions are
 //! per cent of the width, and style picks the layout that fits; on a narrow screen the same marks flow as a list by
-//! day. Nothing is measured, so nothing moves when the app takes over.
+//! day. Nothing is measured before the first paint, so nothing moves when the app takes over; later only the form that
+//! the screen shows is drawn.
 //!
 //! ```text
 //!   narrower than 600 px   a list by day (the same elements)

@@ -216,11 +216,17 @@ impl App {
     pub fn act(&self, action: Action) -> ViewState {
         let revealing = matches!(action, Action::Select { .. });
         let is_by_hand = matches!(action, Action::Look(_));
-        let mut next = self.standing.with_untracked(|now| apply(&now.view, action));
+        let before = self.view();
+        let mut next = apply(&before, action);
         if is_by_hand {
             next.window = next.window.map(|window| self.within(window));
         }
         timeline::drop_defaults(&self.model.outline, &mut next);
+        let axis = |view: &ViewState| timeline::axis_of(&self.model.outline, view);
+        // On another axis the rows are others.
+        if next.closed == before.closed && axis(&next) != axis(&before) {
+            next.closed.clear();
+        }
         if revealing {
             timeline::reveal(self, &mut next);
         }

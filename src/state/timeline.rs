@@ -165,19 +165,18 @@ impl App {
         }
     }
 
-    /// The fact that the keys go to from another one, and the window to look at for it, if it is not drawn in this
+    /// The item that the keys go to from another one, and the window to look at for it, if it is not drawn in this
     /// one. What no window draws (it stands on the shelf, or in a cluster of one moment) is passed over.
-    pub fn neighbour(&self, fact: Option<&str>, way: Direction) -> Option<(String, Option<Window>)> {
+    pub fn neighbour(&self, from: Option<u32>, way: Direction) -> Option<(u32, Option<Window>)> {
         let drawn = self.drawn.now();
-        let from = fact.and_then(|id| self.model.outline.fact_by_id(id)).and_then(|key| drawn.item_of(key));
+        let from = from.filter(|item| (*item as usize) < drawn.facts.len());
         let (mut item, mut way) = match from {
             Some(item) => (next_item(&drawn.index, item, way)?, way),
             None => (self.first_in_window(&drawn)?, way),
         };
         loop {
             if let Some(window) = self.window_that_draws(&drawn, item) {
-                let id = self.model.outline.id_of(drawn.facts[item as usize]).to_owned();
-                return Some((id, window.filter(|window| *window != self.window())));
+                return Some((item, window.filter(|window| *window != self.window())));
             }
             // From there one goes on within the track.
             way = match way {

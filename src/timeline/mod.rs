@@ -6,7 +6,6 @@
 //! items ─► Index ─┬─ layout(scale, options) ─► marks, labels, clusters, bins, shelf
 //!                 ├─ profile(domain) ────────► counts for the overview strip
 //!                 └─ next_item(current) ─────► the next item for the arrow keys
-//! items ─► days ─────────────────────────────► a list by day, for narrow screens
 //! eras ──► place_eras(scale) ────────────────► bands behind
 //!          ticks(scale, locale) ─────────────► the axis
 //! ```
@@ -15,7 +14,6 @@
 //! is civil days since 1970-01-01 as `f64`, and every measure of text comes from a table of widths that is never
 //! less than what common fonts need. Nothing is changed in place: `pan`, `zoom_at` and `layout` return new values.
 
-mod days;
 mod edge;
 mod eras;
 mod extent;
@@ -33,7 +31,6 @@ mod steps;
 mod text;
 mod ticks;
 
-pub use days::{DayGroup, DayList, days};
 pub use eras::{ERA_SIZE_PX, EraBand, PlacedEra, place_eras};
 pub use extent::{Extent, Item, Shape};
 pub use index::{Index, Run};

@@ -1,6 +1,6 @@
 //! Clicks, typing and choices, heard once for the whole page and turned into actions.
 
-use crate::date::{Edtf, Moment};
+use crate::date::Edtf;
 use crate::order;
 use crate::page::Fit;
 use crate::query::Facet;
@@ -9,6 +9,10 @@ use crate::view_state::{
     Action, Axis, Entry, Form, ViewState, Window, decode, encode, entry_of, rows_named, sort_named, theme_named,
 };
 use crate::web::{Element, Event, HtmlInputElement, JsCast as _, events, history, page, region};
+
+/// A date field may name a day so long before the whole period, and no longer: a year before the first day is a day
+/// that somebody may look for.
+const MOST_DAYS_BEFORE: f64 = 366.0;
 
 /// Listens for as long as the app stands.
 pub fn listen(app: &App) {
@@ -179,9 +183,10 @@ fn close(app: &App) {
     act(app, Action::Deselect);
     let Some(fact) = before.fact else { return };
     let link = ["a[data-fact=\"", &fact, "\"]"].concat();
-    let from = match &before.card {
-        Some(card) => ["[data-card=\"", card, "\"] ", &link].concat(),
-        None => ["#r-drawing ", &link].concat(),
+    let from = match (&before.card, before.form) {
+        (Some(card), _) => ["[data-card=\"", card, "\"] ", &link].concat(),
+        (None, Form::Table) => ["tr ", &link].concat(),
+        (None, Form::List) => ["#r-drawing ", &link].concat(),
     };
     page::next_frame(Box::new(move || {
         if let Some(element) = page::all(&from).first() {
@@ -218,21 +223,25 @@ fn chosen(app: &App, event: &Event) {
     }
 }
 
-/// Shows the days that both date fields name, whichever of them comes first.
+/// Shows the days from one date field to the other. A year that is being typed is one of long ago at first, and a
+/// beginning may be chosen before its end: such days are waited out.
 fn look_at_dates(app: &App) {
-    let spans = page::values("[data-edge-day]")
-        .iter()
-        .filter_map(|day| Some(Edtf::from_plain(day)?.span()))
-        .collect::<Vec<_>>();
-    let edges: Vec<f64> = spans.iter().flat_map(|span| [span.start, span.end]).flatten().map(Moment::days).collect();
-    if let [a, b, c, d] = edges[..] {
-        act(app, Action::Look(Window { start_day: a.min(c), end_day: b.max(d) }));
+    let spans: Vec<_> =
+        page::values("[data-edge-day]").iter().filter_map(|day| Some(Edtf::from_plain(day)?.span())).collect();
+    let [from, to] = &spans[..] else { return };
+    let (Some(start), Some(end)) = (from.start, to.end) else { return };
+    let window = Window { start_day: start.days(), end_day: end.days() };
+    let earliest_day = app.domain().start_day - MOST_DAYS_BEFORE;
+    if window.start_day < window.end_day && window.start_day >= earliest_day {
+        act(app, Action::Look(window));
     }
 }
 
-/// Goes on from the selected fact to the next one in time, in the panel in which that was asked for.
+/// Goes on from the selected fact to the next one in time, in the panel in which that was asked for, and brings that
+/// panel into sight.
 fn step(app: &App, is_back: bool) {
     if let Some(fact) = app.next_in_time(is_back) {
         act(app, Action::Select { fact, card: app.view().card });
+        page::next_frame(Box::new(|| page::all(".ev-tools :focus").iter().for_each(page::reveal)));
     }
 }

@@ -17,7 +17,7 @@ use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
 use crate::page::{Fit, OwnFile};
 use crate::state::{App, Archive, Model};
-use crate::view_state::Notice;
+use crate::view_state::{Notice, decode};
 use crate::web::{HtmlElement, events, fetch, history, page};
 
 use super::start::{Asked, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
@@ -51,14 +51,22 @@ pub async fn start() -> Result<(), StartError> {
         None => model(None).await?,
     };
     let archive = Arc::clone(&model.archive);
-    if is_as_written {
+    if is_taken {
         page::announce(TAKEN);
+        // The app before this one wrote all that the reader did into the address.
+        let (app, owner) = stand(model, decode(&history::query()), |app| take_over(app, false));
+        keep(Standing { app, owner, drawn: None });
+    } else if is_as_written {
         let (app, owner) = stand(model, asked(), |app| {
-            take_over(app);
+            take_over(app, true);
             fit_if_partial(app);
         });
         keep(Standing { app, owner, drawn: None });
     } else {
+        // Once more: the reader went on while the facts were on their way.
+        let (view, told) = asked();
+        let told: Vec<Notice> = told.into_iter().filter(|notice| !notices.contains(notice)).collect();
+        notices.extend(told);
         draw_anew(root, model, (view, notices));
     }
     own::listen();

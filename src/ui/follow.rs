@@ -27,6 +27,7 @@ pub fn follow(app: &App) {
         press("data-chapter", chapter.and_then(|at| outline.chapters.get(at)).map_or("", |known| &known.id));
         press("data-axis", if axis == Axis::Said { "said" } else { "happened" });
         press("data-theme-to", theme_name(view.theme));
+        page::set_value("[data-choose=sort]", view.sort.name());
         page::set_value("[data-choose=track]", view.rows.unwrap_or(Rows::usual(axis)).name());
         let [first, last] = state.window_now().days();
         page::set_value("[data-edge-day=from]", &date_value(first));

@@ -1,4 +1,4 @@
-//! Hands on the timeline: drag, wheel and double click on the drawing, and the window of the overview strip.
+//! Hands on the timeline: drag, two fingers, wheel and double click on the drawing, and the window of the overview strip.
 //!
 //! Everything here has a way without dragging: the buttons, the keys and the chapters.
 
@@ -73,35 +73,42 @@ pub fn listen(app: &App) {
     let (state, held) = (app.clone(), Rc::clone(&drag));
     events::on_window("pointermove", Box::new(move |event| follow(&state, &mut held.borrow_mut(), event)));
     let (state, held) = (app.clone(), Rc::clone(&drag));
-    let end = move || {
-        // A click follows the release; one that ends a drag must not select what lies under it.
-        let dragged = held.borrow_mut().take().filter(|drag| drag.moved);
-        page::set_attribute("data-dragging", "");
-        if let Some(drag) = dragged.filter(|drag| drag.held == Held::Drawing && drag.pinch.is_none()) {
-            state.hold(false);
-            act(&state, Action::Look(under_hand(&drag, &state.domain())));
-        }
-        dragged.is_some()
-    };
+    let end = move || release(&state, &mut held.borrow_mut());
     let finish = end.clone();
     events::on_window(
         "pointerup",
         Box::new(move |_| {
+            // A click follows the release; one that ends a drag must not select what lies under it.
             if finish() {
                 events::swallow_next_click();
             }
         }),
     );
-    events::on_window(
-        "pointercancel",
-        Box::new(move |_| {
-            end();
-        }),
-    );
+    // An app that takes over in the middle of a drag begins where the hand has come to.
+    for name in ["pointercancel", super::start::TAKEN] {
+        let end = end.clone();
+        events::on_window(
+            name,
+            Box::new(move |_| {
+                end();
+            }),
+        );
+    }
     let state = app.clone();
     events::on_window("wheel", Box::new(move |event| wheel(&state, event)));
     let state = app.clone();
     events::on_window("dblclick", Box::new(move |event| double_click(&state, event)));
+}
+
+/// Ends a drag where it has come to, and tells whether there was one.
+fn release(app: &App, drag: &mut Option<Drag>) -> bool {
+    let dragged = drag.take().filter(|drag| drag.moved);
+    page::set_attribute("data-dragging", "");
+    if let Some(drag) = dragged.filter(|drag| drag.held == Held::Drawing && drag.pinch.is_none()) {
+        app.hold(false);
+        act(app, Action::Look(under_hand(&drag, &app.domain())));
+    }
+    dragged.is_some()
 }
 
 /// The part of the drawing that lies along the scale, if an event is on the drawing.
@@ -114,14 +121,21 @@ fn drawing_under(event: &Event) -> Option<Element> {
 fn press(app: &App, drag: &mut Option<Drag>, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0) else { return };
     if pointer.is_primary() {
+        // One that was never let go of has ended all the same.
+        release(app, drag);
         *drag = begin(app, event, pointer);
-    } else if let Some(drag) = drag.as_mut().filter(|drag| drag.held == Held::Drawing) {
+    } else if let Some(drag) = drag.as_mut().filter(|drag| drag.held == Held::Drawing && drag.pinch.is_none())
+        && drawing_under(event).is_some()
+    {
         let x_px = f64::from(pointer.client_x());
         drag.pinch = Some(Pinch { pointer: pointer.pointer_id(), from_x_px: x_px, x_px });
         // From here on both count.
         drag.window = under_hand(drag, &app.domain());
         drag.from_x_px = drag.x_px;
         app.hold(false);
+        act(app, Action::Look(drag.window));
+        page::capture(drag.pointer);
+        page::capture(pointer.pointer_id());
     }
 }
 

@@ -50,12 +50,12 @@ fn key(app: &App, event: &Event) {
 
 /// Moves the focus to another fact, and the window with it if the fact stands outside.
 fn step(app: &App, event: &Event, way: Direction) {
-    let from = events::value_of(event, "data-fact");
-    let Some((next, window)) = app.neighbour(from.as_deref(), way) else { return };
+    let from = events::value_of(event, "data-item").and_then(|item| item.parse().ok());
+    let Some((next, window)) = app.neighbour(from, way) else { return };
     if let Some(window) = window {
         act(app, Action::Look(window));
     }
-    let selector = ["#r-drawing a[data-fact=\"", &next, "\"]"].concat();
+    let selector = ["#r-drawing [data-item=\"", &next.to_string(), "\"]"].concat();
     page::next_frame(Box::new(move || {
         if let Some(mark) = page::all(&selector).first() {
             page::rove(mark);

@@ -24,7 +24,7 @@ mod view {
         region: Region,
     ) -> impl IntoView {
         #[cfg(feature = "page")]
-        let first = if region.stands_still() { app.html(region) } else { super::follow(&app, region) };
+        let first = if region.stands_still() { app.html(region) } else { super::follow(&app, region, true) };
         #[cfg(not(feature = "page"))]
         let first = app.html(region);
         // The line that tells how many entries are found is read out as it changes, and only that one.
@@ -34,16 +34,17 @@ mod view {
 }
 
 /// Replaces the content of a region's element when its text changes, and gives the text as it is now. That is what
-/// stands there already, or is about to: nothing is touched before something changes.
+/// stands there already, or is about to: nothing is touched before something changes. Unless it is not known what stands
+/// there, since another app drew it: then it is drawn anew in any case.
 #[cfg(feature = "page")]
-pub fn follow(app: &App, region: Region) -> String {
+pub fn follow(app: &App, region: Region, is_known: bool) -> String {
     let app = app.clone();
     let text = Kept::new(move || app.html(region));
     let first = text.now().to_string();
-    let mut shown = fingerprint(&first);
+    let mut shown = is_known.then(|| fingerprint(&first));
     super::follow::effect(Box::new(move || {
         let text = text.get();
-        let next = fingerprint(&text);
+        let next = Some(fingerprint(&text));
         if next != shown
             && let Some(element) = web::page::element(region.id())
         {

@@ -89,11 +89,12 @@ pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App
     (app, owner)
 }
 
-/// Follows the regions of the page that the build wrote.
-pub(super) fn take_over(app: &App) {
-    Region::ALL.into_iter().filter(|region| !region.stands_still()).for_each(|moving| {
-        region::follow(app, moving);
-    });
+/// Follows the regions of the page: as the build wrote it, or as another app left it.
+pub(super) fn take_over(app: &App, is_as_built: bool) {
+    for moving in Region::ALL.into_iter().filter(|region| !region.stands_still()) {
+        // The entries are those of the build in any case: nobody but this app could change them.
+        region::follow(app, moving, is_as_built || moving == Region::Entries);
+    }
 }
 
 /// Puts what the reader typed and ticked before the app was there into the view.

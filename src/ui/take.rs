@@ -3,6 +3,8 @@
 //! It moves the timeline and opens evidence. To find, order or list entries it sends for the module that knows the facts
 //! themselves (`draw`), which then takes the page over from it: in the view that the address holds by then.
 
+use std::cell::Cell;
+
 use crate::parcel;
 use crate::query::Filter;
 use crate::state::{App, Model};
@@ -31,17 +33,23 @@ pub async fn start() -> Result<(), StartError> {
     if needs_facts(&asked.0) {
         return send_for_facts();
     }
-    events::retire_when(TAKEN);
     let stood = stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
-        take_over(app);
+        take_over(app, true);
         let app = app.clone();
         events::on_window(MISSING, Box::new(move |_| missing(&app)));
         events::on_window(FILE, Box::new(|_| drop(send_for_facts())));
     });
     // The app stands as long as the page.
     core::mem::forget(stood);
+    // Last, so that what hears of it as well still acts.
+    events::retire_when(TAKEN);
     go_to_fragment();
     Ok(())
+}
+
+thread_local! {
+    /// How often it was sent for.
+    static TRIES: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Whether a view shows what only the facts themselves can tell.
@@ -60,10 +68,13 @@ pub(super) fn needs_facts(view: &ViewState) -> bool {
 
 /// Sends for the module that knows them, once.
 pub(super) fn send_for_facts() -> Result<(), StartError> {
-    if page::attribute("data-sent").is_none() {
+    let is_first = TRIES.with(Cell::get) == 0;
+    if is_first || page::attribute("data-sent").is_none() {
         let script = page::attribute("data-draw").ok_or(StartError::Page("attribute \"data-draw\""))?;
+        // A script that came once does not run again under the same address, whatever it lacked.
+        let again = TRIES.with(|tries| "?".repeat(tries.replace(tries.get() + 1)));
         page::set_attribute("data-sent", "true");
-        page::run(&script, MISSING);
+        page::run(&[&script, again.as_str()].concat(), MISSING);
     }
     Ok(())
 }

@@ -260,7 +260,7 @@ pub fn open(id: &str) {
 
 /// Makes one mark the drawing's only stop for the tab key.
 pub fn rove(mark: &Element) {
-    for other in all("#r-drawing a[data-fact]") {
+    for other in all("#r-drawing .tm-a") {
         drop(other.set_attribute("tabindex", "-1"));
     }
     drop(mark.set_attribute("tabindex", "0"));
@@ -268,7 +268,7 @@ pub fn rove(mark: &Element) {
 
 /// The same after the drawing was drawn anew: the selected mark, else the first that is shown, is the stop.
 pub fn rove_again() {
-    let marks = all("#r-drawing a[data-fact]");
+    let marks = all("#r-drawing .tm-a");
     if marks.iter().any(|mark| document().active_element().as_ref() == Some(mark)) {
         return;
     }

@@ -10,8 +10,7 @@ use super::document;
 
 /// Replaces the content of an element.
 pub fn show(region: &Element, html: &str) {
-    let focused = document().active_element().filter(|element| region.contains(Some(element)));
-    let focused = focused.and_then(|element| element.get_attribute("data-key"));
+    let focused = focused_key().filter(|_| has_focus(region));
     let open = open_keys(region);
     region.set_inner_html(html);
     for key in open {
@@ -19,7 +18,19 @@ pub fn show(region: &Element, html: &str) {
             drop(details.set_attribute("open", ""));
         }
     }
-    if let Some(element) = focused.and_then(|key| keyed(region, &key)) {
+    if let Some(key) = focused {
+        focus_key(region, &key);
+    }
+}
+
+/// By what the element in focus is known, if it is.
+pub fn focused_key() -> Option<String> {
+    document().active_element()?.get_attribute("data-key")
+}
+
+/// Moves the focus to what is known by a key in an element.
+pub fn focus_key(region: &Element, key: &str) {
+    if let Some(element) = keyed(region, key) {
         focus(&element);
     }
 }

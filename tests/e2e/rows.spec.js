@@ -56,6 +56,31 @@ test("an entry with several places is marked in all of them", async ({ open }) =
   await expectSelected(page, id);
 });
 
+test("the keys go on from the mark that has the focus, also where its entry has several", async ({ open }) => {
+  const page = await open("/?track=place", DESK);
+  await drawing(page).locator("a[data-item]").evaluateAll((marks) => {
+    const top = (mark) => mark.getBoundingClientRect().top;
+    marks.filter((mark) => mark.checkVisibility()).sort((a, b) => top(a) - top(b))[0].focus();
+  });
+  const seen = new Set();
+  for (let press = 0; press < 6; press += 1) {
+    seen.add(await page.evaluate(() => document.activeElement.dataset.item));
+    await page.keyboard.press("ArrowDown");
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+  expect(seen.size, "each press leads to another mark").toBeGreaterThan(4);
+});
+
+test("a phone shows the evidence of what has no mark, too", async ({ open }) => {
+  const page = await open("/", PHONE);
+  await timeline(page).locator(".tl-shelf summary").tap();
+  const line = timeline(page).locator(".tl-shelf a[data-fact]").first();
+  const id = await line.getAttribute("data-fact");
+  await line.tap();
+  await expectSelected(page, id);
+  await expect(timeline(page).locator(".ev").filter({ visible: true })).toHaveCount(1);
+});
+
 test("two dates are a window, and a window is two dates", async ({ open }) => {
   const page = await open("/", DESK);
   await openFields(page);

@@ -9,7 +9,7 @@ use super::{Drawn, Laid, Telling};
 
 /// So many lines of the shelf are spelled out; the others stand in all entries.
 const MOST_ON_SHELF: usize = 200;
-/// The same where the page does not hold all of its entries.
+/// The same where the page does not hold all of its entries, and stays small for it.
 const FEW_ON_SHELF: usize = 50;
 
 /// Title, chapters, axis, buttons, rows and dates. `chapter` is the one whose window is shown, if any is.
@@ -56,8 +56,8 @@ fn rows_and_dates(html: &mut Html, page: Page<'_>, axis: Axis, window: Window) {
     html.put(r#"<details class="tl-more"><summary>{}</summary><div class="tl-fields">"#, &[page.say("tl-more")]);
     html.put(r#"<label>{} <select data-choose="track">"#, &[page.say("rows-label")]);
     let has_any = |rows: Rows| match rows {
-        Rows::Track => !page.dataset.tracks.is_empty() || axis == Axis::Happened,
-        Rows::Voice => !page.dataset.voices.is_empty() || axis == Axis::Said,
+        // Each is what one of the axes has.
+        Rows::Track | Rows::Voice => true,
         Rows::Speaker => !page.dataset.speakers.is_empty(),
         Rows::Place => !page.dataset.places.is_empty(),
         Rows::Topic => !page.dataset.topics.is_empty(),

@@ -29,7 +29,7 @@ pub struct Drawn {
     pub tracks: Vec<String>,
     /// Facts that have no place on this axis: they stand on the shelf.
     pub aside: Vec<Key<Fact>>,
-    /// All items in order of time, and the place of each in that order.
+    /// All items in order of time.
     pub in_time: Vec<u32>,
     /// The place of each item in that order.
     pub rank: Vec<u32>,

@@ -53,7 +53,7 @@ enum Line<'a> {
     },
 }
 
-/// Of a profile the list shows so many stretches at the most.
+/// Of a profile the list shows so many stretches at the most: two screens of a phone.
 const MOST_CROWDS: f64 = 16.0;
 
 /// Writes everything that the layouts place.
@@ -182,10 +182,10 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     place(&mut style, 'l', large, (WIDTHS_PX[1], scene.placed.beyond));
     html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
     // A drag that begins on a mark moves the timeline and not its link.
-    let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" class="tm-a" draggable="false""#;
+    let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" data-item="{}" class="tm-a" draggable="false""#;
     let number = item.to_string();
     let data_key = if scene.drawn.is_first(item) { &fact.id } else { &number };
-    html.put(open, &[&link_to(&fact.id), &fact.id, data_key]);
+    html.put(open, &[&link_to(&fact.id), &fact.id, data_key, &number]);
     html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
     html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab""#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
     html.lang(telling.outline.content_lang()).raw(">");
@@ -275,8 +275,8 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
             .collect();
         let (spoken, n) = counted(telling, cluster.n_items);
         html.put(
-            r#"<details><summary class="badge" aria-label="{}">{}</summary><div class="panel tc-list">"#,
-            &[&spoken, &n],
+            r#"<details data-key="tc-{}-{}"><summary class="badge" aria-label="{}">{}</summary><div class="panel tc-list">"#,
+            &[&cluster.track.to_string(), &minutes_of(cluster.first_day), &spoken, &n],
         );
         telling.write_lines(html, &keys[..keys.len().min(MOST_LISTED)]);
         html.raw("</div></details>");
