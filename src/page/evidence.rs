@@ -210,13 +210,9 @@ fn reports(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         return;
     }
     term(html, page.say("ev-reports"));
-    html.raw("<dd><ul>");
-    for other in others {
-        html.raw("<li>");
-        fact_link(html, page, other);
-        html.raw("</li>");
-    }
-    html.raw("</ul></dd>");
+    html.raw("<dd>");
+    fact_links(html, page, others.into_iter());
+    html.raw("</dd>");
 }
 
 fn disagreements(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
@@ -225,13 +221,8 @@ fn disagreements(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         term(html, page.say("ev-disagreement"));
         html.raw("<dd>");
         html.told("<p", page.text(&disagreement.text), "</p>");
-        html.raw(r#"<ul class="ev-others">"#);
-        for other in disagreement.facts.iter().filter(|other| **other != key) {
-            html.raw("<li>");
-            fact_link(html, page, *other);
-            html.raw("</li>");
-        }
-        html.raw("</ul></dd>");
+        fact_links(html, page, disagreement.facts.iter().copied().filter(|other| *other != key));
+        html.raw("</dd>");
     }
 }
 
@@ -250,6 +241,17 @@ pub fn write_correction(html: &mut Html, page: Page<'_>, correction: &Correction
     html.told("<s", page.text(&correction.was), "</s>").text(" → ");
     html.told("<span", page.text(&correction.now), "</span>").text(". ");
     html.told("<span", page.text(&correction.why), "</span>");
+}
+
+/// Links to other facts, a line each.
+pub fn fact_links(html: &mut Html, page: Page<'_>, facts: impl Iterator<Item = Key<Fact>>) {
+    html.raw("<ul>");
+    for fact in facts {
+        html.raw("<li>");
+        fact_link(html, page, fact);
+        html.raw("</li>");
+    }
+    html.raw("</ul>");
 }
 
 /// A link to another fact: in the editor's words where it has some, else what is counted and the number; then whose

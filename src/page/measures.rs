@@ -4,12 +4,12 @@
 //! It ranks nothing and decides nothing: two claims stand side by side, and a line joins only what is one series.
 
 use crate::date::Edtf;
-use crate::fact::{Disagreement, Fact, Key, Measure, Place};
+use crate::fact::{Disagreement, Key, Measure, Place};
 use crate::figures::{Claim, histories};
 
 use super::attribution::{value_text, value_with_unit, write_mark, write_speaker_name};
 use super::entries::{STEP, WHOLE_UP_TO};
-use super::evidence::{fact_link, write_folded_whole};
+use super::evidence::{fact_links, write_folded_whole};
 use super::picture::scaled_history;
 use super::source_line::write_source;
 use super::{Html, Page};
@@ -100,19 +100,9 @@ fn write_disagreement(html: &mut Html, page: Page<'_>, measure: Key<Measure>, di
     let others: Vec<_> = disagreement.facts.iter().filter(|fact| page.fact(**fact).measure != Some(measure)).collect();
     if !others.is_empty() {
         html.put(r#"<p class="quiet">{}</p>"#, &[page.say("measures-others")]);
-        write_links(html, page, others.into_iter().copied());
+        fact_links(html, page, others.into_iter().copied());
     }
     html.raw("</div>");
-}
-
-fn write_links(html: &mut Html, page: Page<'_>, facts: impl Iterator<Item = Key<Fact>>) {
-    html.raw("<ul>");
-    for fact in facts {
-        html.raw("<li>");
-        fact_link(html, page, fact);
-        html.raw("</li>");
-    }
-    html.raw("</ul>");
 }
 
 /// Day, number, whose words, and where they were found; then the evidence, folded.
@@ -143,7 +133,7 @@ fn write_claim(html: &mut Html, page: Page<'_>, claim: &Claim, places: &[Key<Pla
     html.raw("</p>");
     if !claim.reports.is_empty() {
         html.put(r#"<p class="claim-source">{}</p>"#, &[page.say("ev-reports")]);
-        write_links(html, page, claim.reports.iter().copied());
+        fact_links(html, page, claim.reports.iter().copied());
     }
     write_folded_whole(html, page, claim.fact);
     html.raw("</div></li>");
