@@ -10,6 +10,7 @@ import { extname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { alterations } from "./alter.js";
+import { onLoopback } from "../../scripts/loopback.mjs";
 
 /** The site stands here and, for those who host it in a folder, here. */
 const SUB_PATH = "/a/b/";
@@ -96,12 +97,5 @@ export async function serve(folder) {
     response.end(request.method === "HEAD" ? undefined : body);
   });
 
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return onLoopback(server);
 }
