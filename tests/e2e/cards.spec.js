@@ -1,6 +1,7 @@
-// What a card must never do to a number.
+// What a card must never do to a number, and how one goes through the cards.
 import { expect, test } from "./fixtures.js";
 import { facts } from "./facts.js";
+import { DESK } from "./parts.js";
 
 test("only withdrawn numbers are struck through", async ({ open }) => {
   const page = await open("/?view=cards");
@@ -12,4 +13,21 @@ test("only withdrawn numbers are struck through", async ({ open }) => {
     const isWithdrawn = facts.find((fact) => fact.id === id).withdrawn !== undefined;
     expect(line, id).toBe(isWithdrawn ? "line-through" : "none");
   }
+});
+
+test("the tab key goes from card to card as they are seen", async ({ open }) => {
+  const page = await open("/", DESK);
+  const seen = await page.locator("article[data-card]").evaluateAll((all) => {
+    const place = (card) => card.getBoundingClientRect();
+    const ordered = [...all].sort((a, b) => place(a).top - place(b).top || place(a).left - place(b).left);
+    return ordered.map((card) => card.dataset.card);
+  });
+  await page.locator("article[data-card] a[data-fact]").first().focus();
+  const passed = [];
+  for (let press = 0; press < 150 && passed.length < seen.length; press += 1) {
+    const card = await page.evaluate(() => document.activeElement.closest("[data-card]")?.dataset.card);
+    if (card && card !== passed.at(-1)) passed.push(card);
+    await page.keyboard.press("Tab");
+  }
+  expect(passed).toEqual(seen);
 });
