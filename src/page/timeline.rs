@@ -28,7 +28,7 @@ pub use around::{controls, date_value, edges, key_help, side};
 pub use drawing::drawing;
 pub use ground::{Drawn, ground};
 pub use grouping::{Grouping, group};
-pub use laid::{BEYOND, Fit, Laid, Manner, Placed, lay};
+pub use laid::{BEYOND, Fit, Laid, Manner, lay};
 pub use legend::legend;
 pub use outline::{Opening, Outline, Outlined, outline};
 pub use overview::overview;

@@ -47,8 +47,8 @@ struct Standing {
     is_printing: bool,
     /// What of the timeline the screen shows.
     fit: Fit,
-    /// Whether a hand moves the timeline.
-    is_moving: bool,
+    /// Whether the timeline is drawn beyond its edges, for a hand to move it.
+    reaches: bool,
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
@@ -64,7 +64,7 @@ impl Standing {
             notices,
             is_printing: false,
             fit: Fit::Any,
-            is_moving: false,
+            reaches: false,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
             #[cfg(feature = "draw")]
@@ -79,7 +79,7 @@ impl Standing {
         if self.is_printing {
             return Manner::default();
         }
-        Manner { closed: self.view.closed.clone(), fit: self.fit, is_moving: self.is_moving }
+        Manner { closed: self.view.closed.clone(), fit: self.fit, reaches: self.reaches }
     }
 }
 
@@ -188,9 +188,16 @@ impl App {
         }
     }
 
-    /// Draws what lies beyond the edges of the window while a hand moves it.
-    pub fn hold(&self, is_moving: bool) {
-        self.standing.update(|now| now.is_moving = is_moving);
+    /// Whether what lies beyond the edges of the window is drawn.
+    pub fn reaches(&self) -> bool {
+        self.standing.with_untracked(|now| now.reaches)
+    }
+
+    /// Draws what lies beyond the edges of the window as well, for a hand to move it; or no longer.
+    pub fn reach(&self, reaches: bool) {
+        if self.standing.with_untracked(|now| now.reaches != reaches) {
+            self.standing.update(|now| now.reaches = reaches);
+        }
     }
 
     /// Shows a view as an address has it.

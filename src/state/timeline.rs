@@ -1,7 +1,7 @@
 //! The timeline's part of the state: which chapter, axis and window follow from a view, and what hands do to them.
 
 use crate::page::{Drawn, Laid, Manner, Opening, Outline, lay};
-use crate::timeline::{Direction, Domain, Scale, next_item};
+use crate::timeline::{Direction, Domain, Layout, Scale, Zone, next_item};
 use crate::view_state::{Axis, Rows, ViewState, Window};
 
 use super::{App, Standing};
@@ -93,8 +93,8 @@ pub fn reveal(app: &App, next: &mut ViewState) {
 const MOST_ZOOMS: u32 = 32;
 
 fn draws(laid: &Laid, item: u32) -> bool {
-    let mut layouts = laid.seen.layouts(laid.manner.fit).iter().map(|layout| layout(&laid.seen));
-    layouts.all(|layout| layout.marks.iter().any(|mark| mark.item == item))
+    let draws = |layout: &Layout| layout.marks.iter().any(|mark| mark.item == item && mark.zone == Zone::Window);
+    laid.layouts().into_iter().all(draws)
 }
 
 impl App {
@@ -205,12 +205,12 @@ impl App {
             let laid = lay(
                 drawn,
                 Window { start_day, end_day: start_day + n_days },
-                &Manner { is_moving: false, ..self.laid.now().manner.clone() },
+                &Manner { reaches: false, ..self.laid.now().manner.clone() },
             );
             if draws(&laid, item) {
-                return Some(Some(laid.seen.window));
+                return Some(Some(laid.window));
             }
-            if drawn.index.items_on(&laid.seen.main(laid.manner.fit).shelf).contains(&item) {
+            if drawn.index.items_on(&laid.main().shelf).contains(&item) {
                 return None;
             }
             n_days /= 2.0;

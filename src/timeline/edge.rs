@@ -16,7 +16,7 @@
 use super::frame::Frame;
 use super::lanes::{Lanes, Taken};
 use super::packing::{BOX_GAP_PX, LABEL_GAP_PX, PackedLabel, PackedMark};
-use super::{MARK_PX, Scale};
+use super::{MARK_PX, Scale, Zone};
 
 /// Where a label stands: from an edge of the body, so many px to its own left edge.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,18 +46,20 @@ impl<'a> Edges<'a> {
         Self { lanes, moved: Vec::new() }
     }
 
-    /// Finds the place of a mark's label in the window, and takes the room for it.
+    /// Finds the place of a mark's label in the window, or in what lies beyond it with the mark, and takes the room for
+    /// it.
     pub(super) fn place_label(
         &mut self,
         frame: &Frame<'_>,
         scale: &Scale,
-        (number, mark): (usize, &PackedMark),
+        (number, mark, zone): (usize, &PackedMark, Zone),
     ) -> Option<Place> {
         let PackedLabel { lines, is_inside } = mark.label?;
         let (start, end) = frame.index.items()[mark.item as usize].extent.body();
         let body = (scale.x_from_day(start), scale.x_from_day(end));
         let reserved = if is_inside { Side::Inside } else { Side::Right };
-        let window = (scale.width_px, frame.options.margin_px);
+        let reach_px = if zone == Zone::Beyond { scale.width_px * frame.options.reach } else { 0.0 };
+        let window = (-reach_px, scale.width_px + reach_px, frame.options.margin_px);
         if let Some(place) = place_on(reserved, body, lines.width_px, window) {
             return Some(place);
         }
@@ -95,18 +97,18 @@ fn place_on(
     side: Side,
     (start_x, end_x): (f64, f64),
     width_px: f64,
-    (window_px, margin_px): (f64, f64),
+    (from_px, to_px, margin_px): (f64, f64, f64),
 ) -> Option<Place> {
     // How far the glyph sticks out of a body that is narrower.
     let overhang_px = ((MARK_PX - (end_x - start_x)) / 2.0).max(0.0);
     let (anchor_px, offset_px, limit_px) = match side {
-        Side::Inside => (start_x.max(0.0), LABEL_GAP_PX, end_x.min(window_px)),
-        Side::Right => (end_x, overhang_px + LABEL_GAP_PX, window_px + margin_px),
-        Side::Left => (start_x, -overhang_px - LABEL_GAP_PX - width_px, window_px),
+        Side::Inside => (start_x.max(from_px), LABEL_GAP_PX, end_x.min(to_px)),
+        Side::Right => (end_x, overhang_px + LABEL_GAP_PX, to_px + margin_px),
+        Side::Left => (start_x, -overhang_px - LABEL_GAP_PX - width_px, to_px),
     };
     let x_px = anchor_px + offset_px;
     let is_inside = side == Side::Inside;
-    (x_px >= 0.0 && x_px + width_px <= limit_px).then_some(Place { anchor_px, offset_px, is_inside })
+    (x_px >= from_px && x_px + width_px <= limit_px).then_some(Place { anchor_px, offset_px, is_inside })
 }
 
 /// The room of a mark with its label on one side of it, in px of the grid.
@@ -125,7 +127,7 @@ mod tests {
 
     #[track_caller]
     fn check(side: Side, body: (f64, f64), x_px: Option<f64>) {
-        let place = place_on(side, body, 100.0, (700.0, 0.0));
+        let place = place_on(side, body, 100.0, (0.0, 700.0, 0.0));
         assert_eq!(place.map(|place| place.anchor_px + place.offset_px), x_px, "{side:?} of {body:?}");
     }
 

@@ -5,7 +5,7 @@
 
 use super::grid::{BLOCK_PX, Grid, LABEL_LIMIT_PX, Spot};
 use super::index::{Class, Track};
-use super::{Index, Lines, Options, Run, Scale, Shelf, wrap};
+use super::{Index, Lines, Options, Run, Scale, Shelf, Zone, wrap};
 
 /// The width of a label that takes two lines, unless its words are longer.
 const LABEL_PX: f64 = 190.0;
@@ -18,7 +18,9 @@ pub(super) struct Frame<'a> {
     pub(super) grid: Grid,
     /// The days of the window.
     pub(super) window: (f64, f64),
-    /// The first and last block of level 0 whose boxes may reach into the window.
+    /// The days that are laid out: those of the window, and what lies within reach on either side.
+    pub(super) reach: (f64, f64),
+    /// The first and last block of level 0 whose boxes may reach into those.
     pub(super) sight: (i64, i64),
 }
 
@@ -26,8 +28,10 @@ impl<'a> Frame<'a> {
     pub(super) fn new(index: &'a Index, scale: &Scale, options: &'a Options) -> Self {
         let grid = Grid::of(scale);
         let block = |day: f64| (grid.px(day) / BLOCK_PX).floor() as i64;
-        let sight = (block(scale.start_day) - 1, block(scale.end_day));
-        Self { index, options, grid, window: (scale.start_day, scale.end_day), sight }
+        let beside_days = (scale.end_day - scale.start_day) * options.reach;
+        let reach = (scale.start_day - beside_days, scale.end_day + beside_days);
+        let sight = (block(reach.0) - 1, block(reach.1));
+        Self { index, options, grid, window: (scale.start_day, scale.end_day), reach, sight }
     }
 
     /// The edges of the blocks in sight, in px of the grid.
@@ -35,17 +39,31 @@ impl<'a> Frame<'a> {
         (self.sight.0 as f64 * BLOCK_PX, (self.sight.1 + 1) as f64 * BLOCK_PX)
     }
 
-    /// The items of a run that touch the window, counted one by one only where the window ends among them.
+    /// The items of a run that touch the window.
     pub(super) fn n_in_window(&self, spot: &Spot) -> u32 {
+        self.n_within(spot, self.window)
+    }
+
+    /// Whether some of several runs touch the window, or only what lies within reach; `None` if not even that.
+    pub(super) fn zone_of(&self, spots: &[Spot]) -> Option<Zone> {
+        let is_within = |days| spots.iter().any(|spot| self.n_within(spot, days) > 0);
+        if is_within(self.window) {
+            return Some(Zone::Window);
+        }
+        is_within(self.reach).then_some(Zone::Beyond)
+    }
+
+    /// The items of a run that touch some days, counted one by one only where these end among them.
+    fn n_within(&self, spot: &Spot, (start, end): (f64, f64)) -> u32 {
         let Run { from, to } = spot.run;
         if spot.run.is_empty() {
             return 0;
         }
         let (first, last) = (self.index.start_at(from), self.index.start_at(to - 1));
-        if last < self.window.1 && first + spot.length.n_days > self.window.0 {
+        if last < end && first + spot.length.n_days > start {
             return spot.run.n_items();
         }
-        let touches = |at: &u32| self.index.touches(self.index.item_at(*at), self.window.0, self.window.1);
+        let touches = |at: &u32| self.index.touches(self.index.item_at(*at), start, end);
         (from..to).filter(touches).count() as u32
     }
 

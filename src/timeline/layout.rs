@@ -1,8 +1,9 @@
 //! Items placed in a window: the packed lanes of each track, cut to what is in sight and stacked from top to bottom.
 //!
 //! Lane numbers, clusters and bins come from the grid and are the same for every window of one zoom. The heights of
-//! lanes come from the blocks in sight, so a lane may grow by a line of text, or appear, as the reader pans to where
-//! it is needed; lanes never change their order. It knows neither how lanes were chosen nor how anything is drawn.
+//! lanes come from the blocks in sight of the window and of what lies within its reach, so a lane may grow by a line of
+//! text, or appear, when the reader has panned to where it is needed; lanes never change their order. It knows neither
+//! how lanes were chosen nor how anything is drawn.
 
 use super::edge::Edges;
 use super::frame::Frame;
@@ -11,7 +12,7 @@ use super::index::{Class, Track, by_time};
 use super::packing::{Packed, collapse, pack};
 use super::{
     CLUSTER_PX, Index, Layout, Options, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Run, Scale,
-    Shape,
+    Shape, Zone,
 };
 use crate::order;
 
@@ -61,7 +62,7 @@ impl Packing {
         is_near && is_alike && self.shelved == shelved(&frame)
     }
 
-    /// Places all items that touch the window; see [`layout`]. The packing has to hold for it.
+    /// Places all items that touch the window or lie within reach of it; see [`layout`]. The packing has to hold for it.
     pub fn layout(&self, index: &Index, scale: &Scale, options: &Options) -> Layout {
         let frame = Frame::new(index, scale, options);
         let mut layout = Layout::default();
@@ -82,7 +83,8 @@ fn shelved(frame: &Frame<'_>) -> Vec<bool> {
     classes.map(|class| frame.is_shelved(class)).collect()
 }
 
-/// Places all items that touch the window: each in exactly one mark, cluster or bin, or on the shelf.
+/// Places all items that touch the window: each in exactly one mark, cluster or bin, or on the shelf. What lies beyond
+/// it, within [`Options::reach`], is placed as well, but for the shelf.
 ///
 /// The window's width is the least at which the result holds: at any greater one nothing overlaps either, if it is
 /// drawn as `placed` describes. Work grows with what is in sight and with the logarithm of the number of items.
@@ -138,16 +140,17 @@ impl Layout {
 
     fn add_marks(&mut self, frame: &Frame<'_>, scale: &Scale, packed: &Packed, rows: &Rows) {
         let items = frame.index.items();
-        let (start, end) = frame.window;
-        let seen = |number: &&usize| frame.index.touches(packed.marks[**number].item, start, end);
-        let mut numbers: Vec<usize> = packed.in_sight.iter().filter(seen).copied().collect();
+        let touches = |number: usize, days: (f64, f64)| frame.index.touches(packed.marks[number].item, days.0, days.1);
+        let in_reach = packed.in_sight.iter().copied().filter(|number| touches(*number, frame.reach));
+        let mut numbers: Vec<usize> = in_reach.collect();
         let entry = |number: &usize| (packed.marks[*number].item, &items[packed.marks[*number].item as usize]);
         order::sort_by(&mut numbers, |a, b| by_time(entry(a), entry(b)));
         let mut edges = Edges::new(&packed.lanes);
         let first_mark = self.marks.len();
         for number in &numbers {
             let mark = &packed.marks[*number];
-            let place = edges.place_label(frame, scale, (*number, mark));
+            let zone = if touches(*number, frame.window) { Zone::Window } else { Zone::Beyond };
+            let place = edges.place_label(frame, scale, (*number, mark, zone));
             let (start, end) = items[mark.item as usize].extent.body();
             let (top_px, height_px) = rows.lanes[mark.lane];
             let x_px = scale.x_from_day(start);
@@ -161,6 +164,7 @@ impl Layout {
             });
             self.marks.push(PlacedMark {
                 item: mark.item,
+                zone,
                 x_px,
                 width_px: scale.x_from_day(end) - x_px,
                 top_px,
@@ -184,9 +188,7 @@ impl Layout {
     fn add_clusters(&mut self, frame: &Frame<'_>, scale: &Scale, (track, packed): (&Track, &Packed), rows: &Rows) {
         let first_cluster = self.clusters.len();
         for crowd in &packed.crowds {
-            if crowd.spots.iter().all(|spot| frame.n_in_window(spot) == 0) {
-                continue;
-            }
+            let Some(zone) = frame.zone_of(&crowd.spots) else { continue };
             let runs: Vec<Run> = crowd.spots.iter().map(|spot| spot.run).collect();
             let starts = runs.iter().map(|run| (frame.index.start_at(run.from), frame.index.start_at(run.to - 1)));
             let (first_day, last_day) = starts
@@ -196,6 +198,7 @@ impl Layout {
             let latest_day = frame.grid.day((crowd.cell + 1) as f64 * CELL_PX - CLUSTER_PX);
             self.clusters.push(PlacedCluster {
                 track: track.id,
+                zone,
                 x_px: scale.x_from_day(first_day.min(latest_day)),
                 top_px: rows.crowd_top_px,
                 n_items: runs.iter().map(|run| run.n_items()).sum(),
@@ -221,12 +224,13 @@ impl Layout {
         }
         order::sort_by_key(&mut spots, |spot| spot.cell);
         for bin in spots.chunk_by(|a, b| a.cell == b.cell) {
-            if bin.iter().any(|spot| frame.n_in_window(spot) > 0) {
+            if let Some(zone) = frame.zone_of(bin) {
                 let (from_day, to_day) =
                     (frame.grid.day(bin[0].cell as f64 * px), frame.grid.day((bin[0].cell + 1) as f64 * px));
                 let x_px = scale.x_from_day(from_day);
                 self.bins.push(PlacedBin {
                     track,
+                    zone,
                     x_px,
                     width_px: scale.x_from_day(to_day) - x_px,
                     top_px: rows.crowd_top_px,
@@ -236,6 +240,17 @@ impl Layout {
                 });
             }
         }
+    }
+}
+
+impl Layout {
+    /// What of it lies in the window.
+    #[must_use]
+    pub fn in_window(mut self) -> Self {
+        self.marks.retain(|mark| mark.zone == Zone::Window);
+        self.clusters.retain(|cluster| cluster.zone == Zone::Window);
+        self.bins.retain(|bin| bin.zone == Zone::Window);
+        self
     }
 }
 

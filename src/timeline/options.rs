@@ -15,6 +15,9 @@ pub struct Options {
     pub track_header_px: f64,
     /// Room right of the window into which labels of its last days may reach.
     pub margin_px: f64,
+    /// How far beyond each edge of the window things are laid out, in windows. The heights of lanes are those of all of
+    /// it, so that a hand that moves the window does not change them.
+    pub reach: f64,
     /// The gap under each track.
     pub track_gap_px: f64,
     /// Tracks that show only how much lies where.
@@ -32,6 +35,7 @@ impl Default for Options {
             coarse_shelf_ratio: 0.5,
             track_header_px: 24.0,
             margin_px: 0.0,
+            reach: 0.0,
             track_gap_px: 8.0,
             collapsed: Vec::new(),
         }

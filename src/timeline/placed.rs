@@ -59,11 +59,22 @@ pub struct PlacedTrack {
     pub n_in_window: u32,
 }
 
+/// Where something lies that is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// In the window, if only in part.
+    Window,
+    /// Beside it, within reach of a hand that moves it.
+    Beyond,
+}
+
 /// An item drawn by itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PlacedMark {
     /// Which item.
     pub item: u32,
+    /// Whether it is in the window.
+    pub zone: Zone,
     /// Where its body starts; less than 0 if it began before the window.
     pub x_px: f64,
     /// The true width of its body, which may be less than a glyph needs.
@@ -109,6 +120,8 @@ impl PlacedLabel {
 pub struct PlacedCluster {
     /// The track it stands in.
     pub track: u16,
+    /// Whether some of it is in the window.
+    pub zone: Zone,
     /// The left edge of the badge, which is [`CLUSTER_PX`] wide at any width.
     pub x_px: f64,
     /// The top of the badge.
@@ -130,6 +143,8 @@ pub struct PlacedCluster {
 pub struct PlacedBin {
     /// The track it stands in.
     pub track: u16,
+    /// Whether some of it is in the window.
+    pub zone: Zone,
     /// Its left edge.
     pub x_px: f64,
     /// Its width, which scales.

@@ -2,13 +2,14 @@
 //!
 //! Everything here has a way without dragging: the buttons, the keys and the chapters.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::page::{BEYOND, Fit, decimals};
+use crate::page::{BEYOND, Fit};
 use crate::state::App;
 use crate::timeline::{Domain, Scale};
 use crate::view_state::{Action, Window};
+use crate::web::glide::Glide;
 use crate::web::{Element, Event, JsCast as _, PointerEvent, WheelEvent, events, page, region};
 
 use super::clicks::act;
@@ -21,6 +22,8 @@ const ZOOM_PER_WHEEL_PX: f64 = 0.002;
 const WHEEL_LINE_PX: f64 = 16.0;
 /// A double click zooms in by this.
 const DOUBLE_CLICK_ZOOM: f64 = 2.0;
+/// A pointer that rests on the drawing for so long may be about to drag it. Notches of a wheel follow each other faster.
+const REST_MILLIS: u32 = 150;
 
 /// What a drag holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,7 +38,7 @@ enum Held {
     End,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Drag {
     held: Held,
     /// The pointer that began it, and where: px of the window.
@@ -49,7 +52,11 @@ struct Drag {
     window: Window,
     left_px: f64,
     width_px: f64,
+    /// The whole period.
+    domain: Domain,
     moved: bool,
+    /// What moves the drawing that is there.
+    glide: Option<Glide>,
 }
 
 /// A finger beside the one that drags: the days under both stay under both.
@@ -60,6 +67,9 @@ struct Pinch {
     x_px: f64,
 }
 
+/// The drag that is under way, for all who hear of it.
+type Hand = Rc<RefCell<Option<Drag>>>;
+
 /// Fingers closer than this are one.
 const LEAST_PINCH_PX: f64 = 10.0;
 /// By this part of what lies beyond the edge the drawing moves before it is drawn anew.
@@ -67,48 +77,77 @@ const NEAR_THE_END: f64 = 0.9;
 
 /// Listens for as long as the app stands.
 pub fn listen(app: &App) {
-    let drag: Rc<RefCell<Option<Drag>>> = Rc::default();
-    let (state, held) = (app.clone(), Rc::clone(&drag));
-    events::on_window("pointerdown", Box::new(move |event| press(&state, &mut held.borrow_mut(), event)));
-    let (state, held) = (app.clone(), Rc::clone(&drag));
-    events::on_window("pointermove", Box::new(move |event| follow(&state, &mut held.borrow_mut(), event)));
-    let (state, held) = (app.clone(), Rc::clone(&drag));
-    let end = move || release(&state, &mut held.borrow_mut());
-    let finish = end.clone();
+    let hand = Hand::default();
+    let n_rests: Rc<Cell<u32>> = Rc::default();
+    let hear = |name: &'static str, heard: fn(&App, &Hand, &Event)| {
+        let (app, hand) = (app.clone(), Rc::clone(&hand));
+        events::on_window(name, Box::new(move |event| heard(&app, &hand, event)));
+    };
+    hear("pointerdown", |app, hand, event| press(app, &mut hand.borrow_mut(), event));
+    hear("pointermove", follow);
+    hear("pointerup", |app, hand, _| {
+        // A click follows the release; one that ends a drag must not select what lies under it.
+        if release(app, &mut hand.borrow_mut()) {
+            events::swallow_next_click();
+        }
+    });
+    // An app that takes over in the middle of a drag begins where the hand has come to.
+    for name in ["pointercancel", super::start::TAKEN] {
+        hear(name, |app, hand, _| {
+            release(app, &mut hand.borrow_mut());
+        });
+    }
+    hear("dblclick", |app, _, event| double_click(app, event));
+    let (state, held, rests) = (app.clone(), Rc::clone(&hand), Rc::clone(&n_rests));
     events::on_window(
-        "pointerup",
-        Box::new(move |_| {
-            // A click follows the release; one that ends a drag must not select what lies under it.
-            if finish() {
-                events::swallow_next_click();
+        "wheel",
+        Box::new(move |event| {
+            if wheel(&state, event) {
+                reach_at_rest(&state, &held, &rests);
             }
         }),
     );
-    // An app that takes over in the middle of a drag begins where the hand has come to.
-    for name in ["pointercancel", super::start::TAKEN] {
-        let end = end.clone();
-        events::on_window(
-            name,
-            Box::new(move |_| {
-                end();
-            }),
-        );
-    }
     let state = app.clone();
-    events::on_window("wheel", Box::new(move |event| wheel(&state, event)));
-    let state = app.clone();
-    events::on_window("dblclick", Box::new(move |event| double_click(&state, event)));
+    events::on_window(
+        "pointerover",
+        Box::new(move |event| {
+            let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|pointer| pointer.pointer_type() == "mouse");
+            if is_mouse && !state.reaches() && drawing_under(event).is_some() {
+                reach_at_rest(&state, &hand, &n_rests);
+            }
+        }),
+    );
+}
+
+/// Draws what lies beyond the edges once the pointer rests on the drawing, so that a drag finds it there.
+fn reach_at_rest(app: &App, hand: &Hand, n_rests: &Rc<Cell<u32>>) {
+    let rest = n_rests.get().wrapping_add(1);
+    n_rests.set(rest);
+    let (app, hand, n_rests) = (app.clone(), Rc::clone(hand), Rc::clone(n_rests));
+    page::after(
+        REST_MILLIS,
+        Box::new(move || {
+            // What is under a pressed pointer stays there, or its click would go nowhere.
+            if n_rests.get() == rest && hand.borrow().is_none() {
+                reach(&app);
+            }
+        }),
+    );
+}
+
+fn reach(app: &App) {
+    app.fit(Fit::of_width(page::timeline_width_px()));
+    app.reach(true);
 }
 
 /// Ends a drag where it has come to, and tells whether there was one.
 fn release(app: &App, drag: &mut Option<Drag>) -> bool {
-    let dragged = drag.take().filter(|drag| drag.moved);
+    let Some(drag) = drag.take() else { return false };
     page::set_attribute("data-dragging", "");
-    if let Some(drag) = dragged.filter(|drag| drag.held == Held::Drawing && drag.pinch.is_none()) {
-        app.hold(false);
-        act(app, Action::Look(under_hand(&drag, &app.domain())));
+    if drag.moved && drag.held == Held::Drawing && drag.pinch.is_none() {
+        act(app, Action::Look(under_hand(&drag)));
     }
-    dragged.is_some()
+    drag.moved
 }
 
 /// The part of the drawing that lies along the scale, if an event is on the drawing.
@@ -130,9 +169,10 @@ fn press(app: &App, drag: &mut Option<Drag>, event: &Event) {
         let x_px = f64::from(pointer.client_x());
         drag.pinch = Some(Pinch { pointer: pointer.pointer_id(), from_x_px: x_px, x_px });
         // From here on both count.
-        drag.window = under_hand(drag, &app.domain());
+        drag.window = under_hand(drag);
         drag.from_x_px = drag.x_px;
-        app.hold(false);
+        page::set_attribute("data-dragging", "window");
+        app.reach(false);
         act(app, Action::Look(drag.window));
         page::capture(drag.pointer);
         page::capture(pointer.pointer_id());
@@ -165,12 +205,26 @@ fn begin(app: &App, event: &Event, pointer: &PointerEvent) -> Option<Drag> {
     if held != Held::Drawing {
         event.prevent_default();
     }
-    let pointer = pointer.pointer_id();
-    Some(Drag { held, pointer, from_x_px: x_px, x_px, pinch: None, window, left_px, width_px, moved: false })
+    // What a drag needs is prepared before it moves, where it is known that one may come.
+    let glide = (held == Held::Drawing && app.reaches()).then(|| Glide::begin(BEYOND * width_px));
+    Some(Drag {
+        held,
+        pointer: pointer.pointer_id(),
+        from_x_px: x_px,
+        x_px,
+        pinch: None,
+        window,
+        left_px,
+        width_px,
+        domain: app.domain(),
+        moved: false,
+        glide,
+    })
 }
 
-fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
-    let (Some(drag), Some(pointer)) = (drag.as_mut(), event.dyn_ref::<PointerEvent>()) else { return };
+fn follow(app: &App, hand: &Hand, event: &Event) {
+    let mut held = hand.borrow_mut();
+    let (Some(drag), Some(pointer)) = (held.as_mut(), event.dyn_ref::<PointerEvent>()) else { return };
     let x_px = f64::from(pointer.client_x());
     match &mut drag.pinch {
         Some(pinch) if pinch.pointer == pointer.pointer_id() => pinch.x_px = x_px,
@@ -178,24 +232,18 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
         _ => return,
     }
     let dx_px = drag.x_px - drag.from_x_px;
-    if !drag.moved && drag.pinch.is_none() && dx_px.abs() < SLOP_PX {
-        return;
-    }
     if !drag.moved {
-        drag.moved = true;
-        page::set_attribute("data-dragging", "true");
-        if drag.held == Held::Drawing && drag.pinch.is_none() {
-            app.fit(Fit::of_width(page::timeline_width_px()));
-            app.hold(true);
-            page::capture(drag.pointer);
+        if drag.pinch.is_none() && dx_px.abs() < SLOP_PX {
+            return;
         }
+        drag.moved = true;
+        begin_to_move(app, hand, drag);
     }
-    let domain = app.domain();
     let window = match drag.held {
-        Held::Drawing if drag.pinch.is_some() => pinched(drag, &domain),
-        Held::Drawing => return glide(app, drag, &domain),
+        Held::Drawing if drag.pinch.is_some() => pinched(drag),
+        Held::Drawing => return glide(app, hand, drag),
         Held::Overview | Held::Start | Held::End => {
-            let n_days = dx_px / drag.width_px * domain.n_days();
+            let n_days = dx_px / drag.width_px * drag.domain.n_days();
             let mut window = drag.window;
             if drag.held != Held::End {
                 window.start_day += n_days;
@@ -210,49 +258,76 @@ fn follow(app: &App, drag: &mut Option<Drag>, event: &Event) {
                 Held::End => window.end_day = window.end_day.max(window.start_day + least),
                 _ => {}
             }
-            window.scale(drag.width_px).pan_within(0.0, &domain).into()
+            window.scale(drag.width_px).pan_within(0.0, &drag.domain).into()
         }
     };
     act(app, Action::Look(window));
 }
 
+fn begin_to_move(app: &App, hand: &Hand, drag: &Drag) {
+    if drag.held != Held::Drawing || drag.pinch.is_some() {
+        page::set_attribute("data-dragging", "window");
+        return app.reach(false);
+    }
+    page::capture(drag.pointer);
+    if !app.reaches() {
+        reach(app);
+        glide_when_drawn(app, hand);
+    }
+}
+
 /// Moves the drawing under the hand. It reaches beyond its edges by then, so nothing is drawn until the hand comes near
 /// the end of it, or lets go.
-fn glide(app: &App, drag: &mut Drag, domain: &Domain) {
-    let window = under_hand(drag, domain);
+fn glide(app: &App, hand: &Hand, drag: &mut Drag) {
+    let window = under_hand(drag);
     let n_days = window.end_day - window.start_day;
     let shift = (window.start_day - drag.window.start_day) / n_days;
     if shift.abs() > BEYOND * NEAR_THE_END {
         drag.window = window;
         drag.from_x_px = drag.x_px;
         act(app, Action::Look(window));
-        return;
+        return glide_when_drawn(app, hand);
     }
-    page::glide(&decimals(-shift * drag.width_px));
-    let whole = Scale::new(domain.start_day, domain.end_day, 100.0);
-    page::set_property("r-overview", ".ov-window", ("--x", &decimals(whole.x_from_day(window.start_day))));
+    let beyond_px = BEYOND * drag.width_px;
+    let glide = match drag.glide.take().filter(Glide::holds) {
+        Some(glide) => glide,
+        None => Glide::begin(beyond_px),
+    };
+    glide.to(shift * drag.width_px, shift * n_days / drag.domain.n_days());
+    drag.glide = Some(glide);
+}
+
+/// The same before the next frame: what is drawn by then begins where it was drawn from.
+fn glide_when_drawn(app: &App, hand: &Hand) {
+    let (app, hand) = (app.clone(), Rc::clone(hand));
+    page::next_frame(Box::new(move || {
+        if let Some(drag) = hand.borrow_mut().as_mut().filter(|drag| drag.pinch.is_none()) {
+            drag.glide = None;
+            glide(&app, &hand, drag);
+        }
+    }));
 }
 
 /// The window that a drag of the drawing has come to.
-fn under_hand(drag: &Drag, domain: &Domain) -> Window {
-    drag.window.scale(drag.width_px).pan_within(drag.from_x_px - drag.x_px, domain).into()
+fn under_hand(drag: &Drag) -> Window {
+    drag.window.scale(drag.width_px).pan_within(drag.from_x_px - drag.x_px, &drag.domain).into()
 }
 
 /// The window in which the days that were under two fingers are under them again.
-fn pinched(drag: &Drag, domain: &Domain) -> Window {
+fn pinched(drag: &Drag) -> Window {
     let Some(pinch) = drag.pinch else { return drag.window };
     let (from_px, to_px) = (drag.from_x_px - pinch.from_x_px, drag.x_px - pinch.x_px);
     let factor = to_px.abs().max(LEAST_PINCH_PX) / from_px.abs().max(LEAST_PINCH_PX);
     let middle_px = |a: f64, b: f64| (a + b) / 2.0 - drag.left_px;
     let (from_middle, to_middle) = (middle_px(drag.from_x_px, pinch.from_x_px), middle_px(drag.x_px, pinch.x_px));
-    let zoomed = drag.window.scale(drag.width_px).zoom_within(from_middle, factor, domain);
-    zoomed.pan_within(from_middle - to_middle, domain).into()
+    let zoomed = drag.window.scale(drag.width_px).zoom_within(from_middle, factor, &drag.domain);
+    zoomed.pan_within(from_middle - to_middle, &drag.domain).into()
 }
 
 /// The wheel zooms with Ctrl or Command, or while the timeline has the focus; else the page scrolls as always.
-/// Sideways it pans.
-fn wheel(app: &App, event: &Event) {
-    let (Some(wheel), Some(ground)) = (event.dyn_ref::<WheelEvent>(), drawing_under(event)) else { return };
+/// Sideways it pans. Whether it did either.
+fn wheel(app: &App, event: &Event) -> bool {
+    let (Some(wheel), Some(ground)) = (event.dyn_ref::<WheelEvent>(), drawing_under(event)) else { return false };
     let unit = if wheel.delta_mode() == 0 { 1.0 } else { WHEEL_LINE_PX };
     let (dx_px, dy_px) = (wheel.delta_x() * unit, wheel.delta_y() * unit);
     let (left_px, width_px) = page::extent_of(&ground);
@@ -264,14 +339,18 @@ fn wheel(app: &App, event: &Event) {
         let factor = (-dy_px * ZOOM_PER_WHEEL_PX).exp();
         scale.zoom_within(f64::from(wheel.client_x()) - left_px, factor, &domain)
     } else {
-        return;
+        return false;
     };
     // At the end of the zoom the page scrolls again: the wheel is never trapped.
     let is_modified = wheel.ctrl_key() || wheel.meta_key();
-    if next != scale || is_modified {
+    let acts = next != scale || is_modified;
+    if acts {
         event.prevent_default();
+        // No more than what is seen, as long as it changes with each notch.
+        app.reach(false);
         act(app, Action::Look(next.into()));
     }
+    acts
 }
 
 fn double_click(app: &App, event: &Event) {

@@ -7,6 +7,7 @@ pub mod events;
 pub mod fetch;
 #[cfg(feature = "draw")]
 pub mod file;
+pub mod glide;
 pub mod history;
 pub mod page;
 pub mod region;

@@ -43,7 +43,12 @@ pub fn next_frame(then: Box<dyn FnOnce()>) {
 
 /// Does something after what is under way.
 pub fn soon(then: Box<dyn FnOnce()>) {
-    gloo::timers::callback::Timeout::new(0, then).forget();
+    after(0, then);
+}
+
+/// Does something after a pause.
+pub fn after(millis: u32, then: Box<dyn FnOnce()>) {
+    gloo::timers::callback::Timeout::new(millis, then).forget();
 }
 
 /// Marks the moment in which everything on screen answers.
@@ -208,24 +213,6 @@ pub fn copy_address(done: &str) {
 pub fn extent_of(element: &Element) -> (f64, f64) {
     let rect = element.get_bounding_client_rect();
     (rect.left(), rect.width())
-}
-
-/// Moves what stands along the scale of the timeline sideways by a number of px, as it is drawn.
-pub fn glide(x_px: &str) {
-    let to = ["translateX(", x_px, "px)"].concat();
-    set_property("r-drawing", ".tl-axis, .tl-eras, .tl-bins, .tl-marks", ("transform", &to));
-}
-
-/// Sets a property of the style of all elements that a selector finds in the element of an id: looking for them in a page
-/// of a thousand entries would take longer than moving them.
-pub fn set_property(id: &str, selector: &str, (name, value): (&str, &str)) {
-    let Some(found) = element(id).and_then(|element| element.query_selector_all(selector).ok()) else { return };
-    for at in 0..found.length() {
-        if let Some(part) = found.item(at).and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
-            // It can only fail on a name that is none.
-            drop(part.style().set_property(name, value));
-        }
-    }
 }
 
 /// Lets a pointer stay with the drawing until it is released, so that what it passes over does not light up.

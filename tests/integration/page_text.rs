@@ -72,7 +72,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::cards(page),
             page::controls(page, Axis::Said, None, first_window(page)),
             page::drawing(telling, &drawn, &laid, selected),
-            page::overview(telling, &drawn, laid.seen.window),
+            page::overview(telling, &drawn, laid.window),
             page::edges(telling, &drawn, &laid),
             page::legend(telling, &drawn, &laid),
             page::side(telling, None, selected),
@@ -170,14 +170,14 @@ fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
             let laid = page::lay(&drawn, first_window(page), &Manner::default());
             let repeats = page.dataset.facts.iter().filter(|fact| fact.repeats.is_some()).count();
             assert_eq!(drawn.facts.len() + drawn.aside.len() + repeats, matches.len());
-            for layout in [&laid.seen.medium, &laid.seen.large] {
+            for layout in [&laid.medium, &laid.large] {
                 let clustered: u32 = layout.clusters.iter().map(|cluster| cluster.n_items).sum();
                 let binned: u32 = layout.bins.iter().map(|bin| bin.n_items).sum();
                 let inside = layout.marks.len() as u32 + clustered + binned + layout.shelf.n_items;
                 assert_eq!(inside + layout.n_before + layout.n_after, drawn.facts.len() as u32);
             }
             let html = page::drawing(telling, &drawn, &laid, None).into_string();
-            for mark in &laid.seen.large.marks {
+            for mark in &laid.large.marks {
                 let link = format!("data-fact=\"{}\"", page.fact(drawn.facts[mark.item as usize]).id);
                 assert_eq!(html.matches(&link).count(), 1, "{link}");
             }

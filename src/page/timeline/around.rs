@@ -89,10 +89,10 @@ pub fn date_value(day: CivilDay) -> String {
 
 /// What lies outside the window, and the shelf of what has no day in it.
 pub fn edges(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
-    let shown = laid.seen.main(laid.manner.fit);
+    let shown = laid.main();
     let mut html = Html::new();
     html.raw(r#"<div class="tl-edges needs-app">"#);
-    let (n_before, n_after) = drawn.n_outside(laid.seen.window);
+    let (n_before, n_after) = drawn.n_outside(laid.window);
     for (n, action, key) in [(n_before, "to-earlier", "n-earlier"), (n_after, "to-later", "n-later")] {
         let text = telling.messages.count(key, n as usize);
         let off = if n == 0 { ("disabled", "") } else { ("", "") };

@@ -1,58 +1,57 @@
 //! Ticks and eras above the marks.
 
 use crate::page::Html;
-use crate::timeline::{place_eras, ticks};
+use crate::timeline::{Zone, place_eras, ticks};
 
+use super::drawing::zone_class;
 use super::{Laid, Telling, WIDTHS_PX, decimals};
 
 /// The ticks of what is drawn, and the eras that reach into the window. Both are laid out for the smaller width: at a
 /// greater one they only stand further apart.
 pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
-    let placed = laid.drawn();
+    let scale = laid.window.scale(WIDTHS_PX[0]);
+    let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
     html.raw(r#"<div class="tl-axis" aria-hidden="true">"#);
-    let scale = placed.window.scale(WIDTHS_PX[0] * (1.0 + 2.0 * placed.beyond));
-    let left_px = WIDTHS_PX[0] * placed.beyond;
-    let ticks = ticks(&scale, telling.messages.locale());
+    let ticks = ticks(&laid.drawn_scale(scale.width_px), telling.messages.locale());
     for (row, class) in [(&ticks.major, "tick major"), (&ticks.minor, "tick")] {
         for (at, tick) in row.iter().enumerate() {
             let x_px = scale.x_from_day(tick.day);
             // The header of what began before the window stands at its left edge, unless the next one does.
-            let is_next_inside = row.get(at + 1).is_none_or(|next| scale.x_from_day(next.day) > left_px);
-            let x_px = if class != "tick" && is_next_inside { x_px.max(left_px) } else { x_px };
-            let mut style = String::from("--x:");
-            style.push_str(&decimals(placed.share(x_px, WIDTHS_PX[0])));
-            html.put(r#"<span class="{}" style="{}">{}</span>"#, &[class, &style, &tick.label]);
+            let is_next_inside = row.get(at + 1).is_none_or(|next| scale.x_from_day(next.day) > 0.0);
+            let x_px = if class != "tick" && is_next_inside { x_px.max(0.0) } else { x_px };
+            let zone = if x_px < scale.width_px { Zone::Window } else { Zone::Beyond };
+            html.put(r#"<span class="{}{}" style="--x:{}">{}</span>"#, &[class, zone_class(zone), &share(x_px), &tick.label]);
         }
     }
     html.raw("</div>");
-    let scale = laid.seen.window.scale(WIDTHS_PX[0]);
-    let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
     let bands = &telling.outline.eras;
     let placed = place_eras(bands, &scale);
     if placed.is_empty() {
         return;
     }
     let n_rows = placed.iter().map(|era| era.row + 1).max().unwrap_or(0);
-    let mut rows = String::from("--rows:");
-    rows.push_str(&n_rows.to_string());
-    html.put(r#"<ul class="tl-eras" style="{}" aria-label="{}">"#, &[&rows, telling.say("eras-label")]);
+    html.put(r#"<ul class="tl-eras" style="--rows:{}" aria-label="{}">"#, &[&n_rows.to_string(), telling.say("eras-label")]);
+    let beyond_px = scale.width_px * laid.beyond();
     for era in placed {
         let band = &bands[era.index as usize];
-        let beyond_px = scale.width_px * laid.drawn().beyond;
-        let (from_px, to_px) = (era.x_px.max(-beyond_px), (era.x_px + era.width_px).min(scale.width_px + beyond_px));
-        let mut style = String::new();
-        for (name, value) in [
-            ("--x:", share(from_px)),
-            (";--w:", share(to_px - from_px)),
-            (";--row:", era.row.to_string()),
-            (";--n:", share(era.name_x_px.unwrap_or(from_px) - from_px)),
-        ] {
-            style.push_str(name);
-            style.push_str(&value);
+        let (from_px, to_px) = (era.x_px, era.x_px + era.width_px);
+        let row = era.row.to_string();
+        let is_about = if band.extent.approximate { " about" } else { "" };
+        let (start_px, end_px) = (from_px.max(0.0), to_px.min(scale.width_px));
+        let place = |from_px: f64, to_px: f64| [share(from_px), share(to_px - from_px)];
+        let [x, width] = place(start_px, end_px);
+        html.put(
+            r#"<li class="era{}" style="--x:{};--w:{};--row:{};--n:{}"><span"#,
+            &[is_about, &x, &width, &row, &share(era.name_x_px.unwrap_or(start_px) - start_px)],
+        );
+        html.lang(telling.outline.content_lang()).put(">{}</span></li>", &[&band.name]);
+        // What a hand moves into the window.
+        for (from_px, to_px) in [(from_px.max(-beyond_px), start_px), (end_px, to_px.min(scale.width_px + beyond_px))] {
+            if to_px > from_px && beyond_px > 0.0 {
+                let [x, width] = place(from_px, to_px);
+                html.put(r#"<li class="era out" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#, &[&x, &width, &row]);
+            }
         }
-        let class = if band.extent.approximate { "era about" } else { "era" };
-        html.put(r#"<li class="{}" style="{}"><span"#, &[class, &style]).lang(telling.outline.content_lang());
-        html.put(">{}</span></li>", &[&band.name]);
     }
     html.raw("</ul>");
 }

@@ -3,37 +3,44 @@
 use crate::fact::{Fact, Key};
 use crate::i18n::number_text;
 use crate::page::Html;
-use crate::timeline::{Layout, PlacedBin};
+use crate::timeline::{Layout, PlacedBin, Zone};
 
-use super::{Drawn, Laid, Placed, Telling, WIDTHS_PX, axis, decimals, marks};
+use super::{Drawn, Laid, Telling, WIDTHS_PX, axis, decimals, marks};
 
-/// The window of a timeline as it is drawn.
+/// The window of a timeline as it is drawn: the rows, and over them what a hand moves along the scale.
 pub fn drawing(telling: Telling<'_>, drawn: &Drawn, laid: &Laid, selected: Option<Key<Fact>>) -> Html {
-    let placed = laid.drawn();
     let mut html = Html::new();
     let mut style = String::from("--mh:");
-    style.push_str(&decimals(placed.medium.height_px));
+    style.push_str(&decimals(laid.medium.height_px));
     style.push_str("px;--lh:");
-    style.push_str(&decimals(placed.large.height_px));
+    style.push_str(&decimals(laid.large.height_px));
     style.push_str("px");
-    html.put(r#"<div class="tl-plot" style="{}"><div class="tl-scale">"#, &[&style]);
+    html.put(r#"<div class="tl-plot" style="{}">"#, &[&style]);
+    tracks(&mut html, telling, drawn, laid);
+    html.raw(r#"<div class="tl-moving"><div class="tl-scale">"#);
     axis::ticks_and_eras(&mut html, telling, laid);
     html.raw(r#"<div class="tl-field">"#);
-    tracks(&mut html, telling, drawn, laid);
-    bins(&mut html, placed, &placed.medium, WIDTHS_PX[0]);
-    bins(&mut html, placed, &placed.large, WIDTHS_PX[1]);
-    marks::marks(&mut html, &marks::Scene { telling, drawn, laid, placed, selected });
-    html.raw("</div></div></div>");
+    bins(&mut html, &laid.medium, WIDTHS_PX[0]);
+    bins(&mut html, &laid.large, WIDTHS_PX[1]);
+    marks::marks(&mut html, &marks::Scene { telling, drawn, laid, selected });
+    html.raw("</div></div></div></div>");
     html
+}
+
+/// The class of what lies beside the window, which is only shown while a hand moves it.
+pub fn zone_class(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Window => "",
+        Zone::Beyond => " out",
+    }
 }
 
 /// The rows with their counts: each name is a button that closes its row, and opens it again.
 fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
     html.raw(r#"<div class="tl-tracks">"#);
-    let Placed { medium, large, .. } = laid.drawn();
-    for (at, track) in laid.drawn().main(laid.manner.fit).tracks.iter().enumerate() {
+    for (at, track) in laid.main().tracks.iter().enumerate() {
         let mut style = String::new();
-        for (layout, names) in [(medium, ["--mt:", "--mk:"]), (large, ["--lt:", "--lk:"])] {
+        for (layout, names) in [(&laid.medium, ["--mt:", "--mk:"]), (&laid.large, ["--lt:", "--lk:"])] {
             let Some(track) = layout.tracks.get(at) else { continue };
             for (name, px) in names.into_iter().zip([track.top_px, track.height_px]) {
                 style.push_str(name);
@@ -61,7 +68,7 @@ fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
 }
 
 /// A density profile, where even clusters would be too many: how many entries begin where.
-fn bins(html: &mut Html, placed: &Placed, layout: &Layout, width_px: f64) {
+fn bins(html: &mut Html, layout: &Layout, width_px: f64) {
     let most = layout.bins.iter().map(|bin| bin.n_items).max().unwrap_or(0);
     if most == 0 {
         return;
@@ -69,17 +76,21 @@ fn bins(html: &mut Html, placed: &Placed, layout: &Layout, width_px: f64) {
     let class = if width_px == WIDTHS_PX[0] { "tl-bins only-m" } else { "tl-bins only-l" };
     html.put(r#"<div class="{}" aria-hidden="true">"#, &[class]);
     for bin in &layout.bins {
-        html.put(r#"<i style="{}"></i>"#, &[&bin_style(bin, placed.share(bin.x_px, width_px), width_px, most)]);
+        html.raw("<i");
+        if bin.zone == Zone::Beyond {
+            html.raw(r#" class="out""#);
+        }
+        html.put(r#" style="{}"></i>"#, &[&bin_style(bin, width_px, most)]);
     }
     html.raw("</div>");
 }
 
 /// Heights go by the square root, so that one entry beside a thousand is still seen.
-fn bin_style(bin: &PlacedBin, x_percent: f64, width_px: f64, most: u32) -> String {
+fn bin_style(bin: &PlacedBin, width_px: f64, most: u32) -> String {
     let height_px = (f64::from(bin.n_items) / f64::from(most)).sqrt() * bin.height_px;
     let mut style = String::new();
     for (name, value, unit) in [
-        ("--x:", x_percent, ";"),
+        ("--x:", bin.x_px / width_px * 100.0, ";"),
         ("--w:", bin.width_px / width_px * 100.0, ";"),
         ("--y:", bin.top_px + bin.height_px - height_px, "px;"),
         ("--h:", height_px, "px"),

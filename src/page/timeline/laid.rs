@@ -1,16 +1,18 @@
 //! The layouts of a window, made once and drawn by every region that needs them.
 //!
 //! A page that is not shown yet has one for each width. A page that is shown has the one that fits its screen, and
-//! while a hand moves it, one that reaches beyond both edges, so that moving needs no drawing:
+//! where a hand is about to move it, what lies beyond both edges as well, so that moving needs no drawing:
 //!
 //! ```text
-//!            ├────────── seen ──────────┤
-//!   ├─ ½ ────┼──────────────────────────┼──── ½ ─┤   drawn while it moves
+//!            ├───────── window ─────────┤
+//!   ├─ ½ ────┼──────────────────────────┼──── ½ ─┤   drawn for a hand
 //! ```
+//!
+//! The heights of rows are those of all that lies within reach, drawn or not.
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::timeline::{Index, Layout, Options, Packing};
+use crate::timeline::{Index, Layout, Options, Packing, Scale};
 use crate::view_state::Window;
 
 use super::{Drawn, MARGIN_PX, WIDTHS_PX};
@@ -18,7 +20,7 @@ use super::{Drawn, MARGIN_PX, WIDTHS_PX};
 /// Enough lanes for the labels of a crowded day; a track is only as high as it needs.
 const MAX_LANES: u16 = 12;
 
-/// So much of a window is drawn beyond each of its edges while it moves.
+/// So much of a window is drawn beyond each of its edges for a hand that moves it.
 pub const BEYOND: f64 = 0.5;
 
 /// The form that the screen shows of the drawing.
@@ -59,28 +61,17 @@ pub struct Manner {
     pub closed: Vec<u16>,
     /// What the screen shows.
     pub fit: Fit,
-    /// Whether a hand is moving it.
-    pub is_moving: bool,
+    /// Whether what lies beyond the edges is drawn as well, for a hand to move it into the window.
+    pub reaches: bool,
 }
 
-/// What stands where in a window.
+/// What stands where in a window; what the screen does not show is empty.
 #[derive(Debug, Clone, Default)]
 pub struct Laid {
     /// How it was laid out.
     pub manner: Manner,
     /// The window.
-    pub seen: Placed,
-    /// While it moves, what reaches beyond its edges.
-    beyond: Option<Placed>,
-}
-
-/// What stands where in a stretch of days; what the screen does not show is empty.
-#[derive(Debug, Clone, Default)]
-pub struct Placed {
-    /// The stretch.
     pub window: Window,
-    /// How much of it lies beyond each edge of what is seen, in windows.
-    pub beyond: f64,
     /// For the smaller width, and for the list.
     pub medium: Layout,
     /// For the greater width.
@@ -88,80 +79,72 @@ pub struct Placed {
 }
 
 impl Laid {
-    /// What is drawn.
-    pub fn drawn(&self) -> &Placed {
-        self.beyond.as_ref().unwrap_or(&self.seen)
-    }
-}
-
-impl Placed {
     /// The layouts that were made.
-    pub fn layouts(&self, fit: Fit) -> &[fn(&Placed) -> &Layout] {
-        match fit {
-            Fit::Any => &[|placed| &placed.medium, |placed| &placed.large],
-            Fit::List | Fit::Medium => &[|placed| &placed.medium],
-            Fit::Large => &[|placed| &placed.large],
+    pub fn layouts(&self) -> Vec<&Layout> {
+        match self.manner.fit {
+            Fit::Any => vec![&self.medium, &self.large],
+            Fit::List | Fit::Medium => vec![&self.medium],
+            Fit::Large => vec![&self.large],
         }
     }
 
     /// One of them: what is counted in it is the same in both.
-    pub fn main(&self, fit: Fit) -> &Layout {
-        match fit {
+    pub fn main(&self) -> &Layout {
+        match self.manner.fit {
             Fit::Any | Fit::Large => &self.large,
             Fit::List | Fit::Medium => &self.medium,
         }
     }
 
-    /// A place in a layout as a share of what is seen, in per cent.
-    pub fn share(&self, x_px: f64, width_px: f64) -> f64 {
-        (x_px / width_px - self.beyond) * 100.0
+    /// How much is drawn beyond each edge, in windows.
+    pub fn beyond(&self) -> f64 {
+        if self.manner.reaches { BEYOND } else { 0.0 }
+    }
+
+    /// The days that are drawn, at the zoom of a window that is so wide.
+    pub fn drawn_scale(&self, width_px: f64) -> Scale {
+        let Window { start_day, end_day } = self.window;
+        let beside_days = (end_day - start_day) * self.beyond();
+        Scale::new(start_day - beside_days, end_day + beside_days, width_px * (1.0 + 2.0 * self.beyond()))
     }
 }
 
-/// Packings from earlier windows: panning keeps them, so that a step costs what is on screen and no more.
+/// Packings from earlier windows, one a width: panning keeps them, so that a step costs what is on screen and no more.
 #[derive(Debug, Default)]
-pub struct Packings(Mutex<[[Option<Packing>; 2]; 2]>);
+pub struct Packings(Mutex<[Option<Packing>; 2]>);
 
 /// Lays a window out.
 pub fn lay(drawn: &Drawn, window: Window, manner: &Manner) -> Laid {
-    let beyond = manner.is_moving.then(|| place(drawn, window, manner, BEYOND));
-    Laid { manner: manner.clone(), seen: place(drawn, window, manner, 0.0), beyond }
-}
-
-fn place(drawn: &Drawn, window: Window, manner: &Manner, beyond: f64) -> Placed {
-    let n_windows = 1.0 + 2.0 * beyond;
-    let usual = Options::default();
     let options = Options {
         max_lanes: MAX_LANES,
         margin_px: MARGIN_PX,
+        reach: BEYOND,
         collapsed: manner.closed.clone(),
-        // What is too long for the window that is seen stays off it.
-        shelf_ratio: usual.shelf_ratio / n_windows,
-        coarse_shelf_ratio: usual.coarse_shelf_ratio / n_windows,
-        ..usual
+        ..Options::default()
     };
-    let n_days = window.end_day - window.start_day;
-    let window = Window { start_day: window.start_day - beyond * n_days, end_day: window.end_day + beyond * n_days };
     // Losing a packing to a panic elsewhere costs time, no truth.
     let mut packings = drawn.packings.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let [first, second] = &mut packings[usize::from(beyond > 0.0)];
-    let mut placed = Placed { window, beyond, ..Placed::default() };
+    let [first, second] = &mut *packings;
+    let lay_out = |kept: &mut Option<Packing>, width_px: f64| {
+        let layout = lay_out(kept, &drawn.index, &window.scale(width_px), &options);
+        if manner.reaches { layout } else { layout.in_window() }
+    };
+    let mut laid = Laid { manner: manner.clone(), window, ..Laid::default() };
     if manner.fit != Fit::Large {
-        placed.medium = lay_out(first, &drawn.index, window, WIDTHS_PX[0] * n_windows, &options);
+        laid.medium = lay_out(first, WIDTHS_PX[0]);
     }
     if matches!(manner.fit, Fit::Any | Fit::Large) {
-        placed.large = lay_out(second, &drawn.index, window, WIDTHS_PX[1] * n_windows, &options);
+        laid.large = lay_out(second, WIDTHS_PX[1]);
     }
-    placed
+    laid
 }
 
-fn lay_out(kept: &mut Option<Packing>, index: &Index, window: Window, width_px: f64, options: &Options) -> Layout {
-    let scale = window.scale(width_px);
-    let packing = match kept.take().filter(|packing| packing.holds_for(index, &scale, options)) {
+fn lay_out(kept: &mut Option<Packing>, index: &Index, scale: &Scale, options: &Options) -> Layout {
+    let packing = match kept.take().filter(|packing| packing.holds_for(index, scale, options)) {
         Some(packing) => packing,
-        None => Packing::around(index, &scale, options),
+        None => Packing::around(index, scale, options),
     };
-    let layout = packing.layout(index, &scale, options);
+    let layout = packing.layout(index, scale, options);
     *kept = Some(packing);
     layout
 }

@@ -2,7 +2,7 @@
 
 use crate::order;
 use crate::page::Html;
-use crate::timeline::Shape;
+use crate::timeline::{Shape, Zone};
 
 use super::{Drawn, Laid, Telling, Word};
 
@@ -11,7 +11,8 @@ pub fn legend(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
     let mut html = Html::new();
     let mut shapes: Vec<(&str, &str)> = Vec::new();
     let mut voices: Vec<(String, String)> = Vec::new();
-    for mark in laid.seen.medium.marks.iter().chain(&laid.seen.large.marks) {
+    let marks = laid.layouts().into_iter().flat_map(|layout| &layout.marks);
+    for mark in marks.filter(|mark| mark.zone == Zone::Window) {
         let extent = &drawn.index.items()[mark.item as usize].extent;
         let key = &drawn.facts[mark.item as usize];
         let shape = match extent.shape {

@@ -6,10 +6,11 @@ use crate::fact::{Fact, Key};
 use crate::i18n::{NameForm, number_text, weekday_name};
 use crate::order;
 use crate::page::{Html, link_to};
-use crate::timeline::{PlacedCluster, PlacedMark, Shape};
+use crate::timeline::{PlacedCluster, PlacedMark, Shape, Zone};
 use crate::view_state::Window;
 
-use super::{Drawn, Laid, Placed, Telling, WIDTHS_PX, Word, decimals};
+use super::drawing::zone_class;
+use super::{Drawn, Laid, Telling, WIDTHS_PX, Word, decimals};
 
 /// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
 const MOST_LINES: usize = 300;
@@ -28,8 +29,6 @@ pub struct Scene<'a> {
     pub drawn: &'a Drawn,
     /// How it was laid out.
     pub laid: &'a Laid,
-    /// Where it stands.
-    pub placed: &'a Placed,
     /// The selected fact.
     pub selected: Option<Key<Fact>>,
 }
@@ -64,7 +63,7 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
     html.raw(r#"<ol class="tl-marks">"#);
     let mut day_before = None;
     for (at_day, line) in &lines {
-        let day = CivilDay::from_days(at_day.max(scene.placed.window.start_day).floor() as i64);
+        let day = CivilDay::from_days(at_day.max(scene.laid.window.start_day).floor() as i64);
         if day_before != Some(day) && fit.has_list() {
             day_head(html, scene, day, day_before);
             day_before = Some(day);
@@ -87,10 +86,10 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
 
 fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
     let mut places: Vec<(u32, Option<&PlacedMark>, Option<&PlacedMark>)> = Vec::new();
-    places.extend(scene.placed.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
-    places.extend(scene.placed.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
+    places.extend(scene.laid.medium.marks.iter().map(|mark| (mark.item, Some(mark), None)));
+    places.extend(scene.laid.large.marks.iter().map(|mark| (mark.item, None, Some(mark))));
     if scene.laid.manner.fit.has_list() && is_spelled_out(scene) {
-        let members = scene.placed.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
+        let members = scene.laid.medium.clusters.iter().flat_map(|cluster| scene.drawn.index.items_of(&cluster.runs));
         places.extend(members.map(|item| (item, None, None)));
     }
     order::sort_by_key(&mut places, |place| place.0);
@@ -107,7 +106,7 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
         let at = if extent.shape == Shape::Tally || extent.open_start { extent.body().0 } else { extent.start_day };
         lines.push((at, Line::Item { item, medium, large }));
     }
-    for (layout, is_large) in [(&scene.placed.medium, false), (&scene.placed.large, true)] {
+    for (layout, is_large) in [(&scene.laid.medium, false), (&scene.laid.large, true)] {
         lines.extend(layout.clusters.iter().map(|cluster| (cluster.first_day, Line::Cluster { cluster, is_large })));
     }
     if scene.laid.manner.fit.has_list() {
@@ -118,16 +117,16 @@ fn lines<'a>(scene: &Scene<'a>) -> Vec<(f64, Line<'a>)> {
 
 /// Whether the list spells out what the drawing gathers in clusters.
 fn is_spelled_out(scene: &Scene<'_>) -> bool {
-    let clustered: usize = scene.placed.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
-    scene.placed.medium.marks.len() + clustered <= MOST_LINES
+    let clustered: usize = scene.laid.medium.clusters.iter().map(|cluster| cluster.n_items as usize).sum();
+    scene.laid.medium.marks.len() + clustered <= MOST_LINES
 }
 
 /// The profiles of all open rows, in stretches of equal length.
 fn crowds<'a>(scene: &Scene<'_>) -> Vec<(f64, Line<'a>)> {
-    let Window { start_day, end_day } = scene.placed.window;
+    let Window { start_day, end_day } = scene.laid.window;
     let n_days = (end_day - start_day) / MOST_CROWDS;
     let stretch_of = |x_px: f64| (x_px / WIDTHS_PX[0] * MOST_CROWDS).floor();
-    let open = scene.placed.medium.bins.iter().filter(|bin| !scene.laid.manner.closed.contains(&bin.track));
+    let open = scene.laid.medium.bins.iter().filter(|bin| !scene.laid.manner.closed.contains(&bin.track));
     let mut bins: Vec<(f64, u32)> = open.map(|bin| (stretch_of(bin.x_px), bin.n_items)).collect();
     order::sort_by(&mut bins, |a, b| a.0.total_cmp(&b.0));
     let line = |bins: &[(f64, u32)]| {
@@ -172,14 +171,15 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
         (large.is_some_and(|mark| mark.label.is_none()), " bare-l"),
         (fact.weight > 2, " minor"),
         (is_selected, " selected"),
+        (medium.or(large).is_some_and(|mark| mark.zone == Zone::Beyond), " out"),
     ] {
         if holds {
             class.push_str(name);
         }
     }
     let mut style = String::new();
-    place(&mut style, 'm', medium, (WIDTHS_PX[0], scene.placed.beyond));
-    place(&mut style, 'l', large, (WIDTHS_PX[1], scene.placed.beyond));
+    place(&mut style, 'm', medium, WIDTHS_PX[0]);
+    place(&mut style, 'l', large, WIDTHS_PX[1]);
     html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
     // A drag that begins on a mark moves the timeline and not its link.
     let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" data-item="{}" class="tm-a" draggable="false""#;
@@ -221,7 +221,7 @@ fn shape_class(shape: Shape) -> &'static str {
 }
 
 /// The place of a mark in one layout, as custom properties: `x`, width and tail in per cent, heights in px.
-fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, (width_px, beyond): (f64, f64)) {
+fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: f64) {
     let Some(mark) = mark else { return };
     let mut set = |name: &str, value: f64, unit: &str| {
         style.push_str("--");
@@ -233,7 +233,7 @@ fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, (width_px,
         style.push(';');
     };
     let share = |px: f64| px / width_px * 100.0;
-    set("x", share(mark.x_px) - beyond * 100.0, "");
+    set("x", share(mark.x_px), "");
     set("w", share(mark.width_px), "");
     set("y", mark.top_px, "px");
     set("h", mark.height_px, "px");
@@ -254,7 +254,7 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
     let telling = scene.telling;
     let width_px = WIDTHS_PX[usize::from(is_large)];
     let mut style = String::from("--x:");
-    style.push_str(&decimals(scene.placed.share(cluster.x_px, width_px)));
+    style.push_str(&decimals(cluster.x_px / width_px * 100.0));
     style.push_str(";--y:");
     style.push_str(&decimals(cluster.top_px));
     style.push_str("px");
@@ -264,7 +264,7 @@ fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is
         // Not spelled out, it is a line of the list as well.
         false => "tc only-m listed",
     };
-    html.put(r#"<li class="{}" style="{}">"#, &[class, &style]);
+    html.put(r#"<li class="{}{}" style="{}">"#, &[class, zone_class(cluster.zone), &style]);
     if cluster.same_moment {
         let keys: Vec<_> = scene
             .drawn

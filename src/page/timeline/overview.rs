@@ -35,7 +35,7 @@ pub fn overview(telling: Telling<'_>, drawn: &Drawn, window: Window) -> Html {
     style.push_str(&decimals(from));
     style.push_str(";--w:");
     style.push_str(&decimals(to - from));
-    html.put(r#"<div class="ov-window" style="{}"><span class="ov-edge" data-edge="start"></span><span class="ov-edge" data-edge="end"></span></div><div class="ov-ticks" aria-hidden="true">"#, &[&style]);
+    html.put(r#"<div class="ov-moving"><div class="ov-window" style="{}"><span class="ov-edge" data-edge="start"></span><span class="ov-edge" data-edge="end"></span></div></div><div class="ov-ticks" aria-hidden="true">"#, &[&style]);
     for tick in &ticks(&whole.with_width_px(WIDTHS_PX[0]), telling.messages.locale()).major {
         let mut style = String::from("--x:");
         style.push_str(&decimals(whole.x_from_day(tick.day)));

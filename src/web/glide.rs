@@ -1,0 +1,46 @@
+//! The two boxes that scroll under a hand: the drawing, and the window of the overview in its strip.
+//!
+//! Scrolling changes neither style nor layout nor what is painted, so a step costs about what the event itself costs
+//! (`docs/design.md` has the measurement). Style makes room on both sides of either box while `data-dragging` says so.
+
+use web_sys::Element;
+
+use super::page::{element, set_attribute};
+
+/// Both boxes, while a hand holds the drawing. Where one is missing, it does not move: the address follows in the end.
+#[derive(Debug)]
+pub struct Glide {
+    drawing: Option<Element>,
+    strip: Option<Element>,
+    /// How far the drawing reaches beyond either edge.
+    beyond_px: f64,
+    strip_width_px: f64,
+}
+
+impl Glide {
+    /// Makes room on both sides, and shows what was shown.
+    pub fn begin(beyond_px: f64) -> Self {
+        set_attribute("data-dragging", "drawing");
+        let inside = |id, selector| element(id)?.query_selector(selector).ok().flatten();
+        let strip: Option<Element> = inside("r-overview", ".ov-moving");
+        let strip_width_px = strip.as_ref().map_or(0.0, |strip| strip.client_width().into());
+        let glide = Self { drawing: inside("r-drawing", ".tl-moving"), strip, beyond_px, strip_width_px };
+        glide.to(0.0, 0.0);
+        glide
+    }
+
+    /// Whether the drawing is still the one on the page.
+    pub fn holds(&self) -> bool {
+        self.drawing.as_ref().is_some_and(|drawing| drawing.is_connected())
+    }
+
+    /// Shows the drawing by a number of px further on, and the window by a share of its strip.
+    pub fn to(&self, x_px: f64, share: f64) {
+        if let Some(drawing) = &self.drawing {
+            drawing.scroll_to_with_x_and_y(self.beyond_px + x_px, 0.0);
+        }
+        if let Some(strip) = &self.strip {
+            strip.scroll_to_with_x_and_y((1.0 - share) * self.strip_width_px, 0.0);
+        }
+    }
+}
