@@ -26,7 +26,7 @@ mod words;
 
 pub use around::{controls, date_value, edges, key_help, side};
 pub use drawing::drawing;
-pub use ground::{Drawn, ground};
+pub use ground::{Drawn, Ground, drawn, ground};
 pub use grouping::{Grouping, group};
 pub use laid::{BEYOND, Fit, Laid, Manner, lay};
 pub use legend::legend;

@@ -176,7 +176,7 @@ impl<'a> Lines<'a> {
             }
         }
         self.is_broken |= !rest.is_empty();
-        fact.label = self.line().to_owned();
+        fact.label = self.line().into();
         fact
     }
 

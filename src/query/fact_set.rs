@@ -1,7 +1,5 @@
 //! A set of facts, one bit a fact.
 
-use crate::fact::{Fact, Key};
-
 /// A set of facts of one dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FactSet {
@@ -20,8 +18,9 @@ impl FactSet {
         }
     }
 
-    pub fn has(&self, fact: Key<Fact>) -> bool {
-        self.bits.get(fact.index() / 64).is_some_and(|bits| bits >> (fact.number() % 64) & 1 == 1)
+    /// Whether it has a fact, by its place in the file.
+    pub fn has(&self, fact: usize) -> bool {
+        self.bits.get(fact / 64).is_some_and(|bits| bits >> (fact % 64) & 1 == 1)
     }
 
     pub fn and(mut self, other: &Self) -> Self {

@@ -1,11 +1,13 @@
 //! Which facts have a word that begins with given letters.
 //!
 //! A tree of letters, filled a chunk of facts at a time so that a page can breathe between chunks. It holds the words of
-//! one language and refuses to know filters; facts that were not added yet are not found.
+//! one language, beside the columns that facets count, and refuses to know filters; facts that were not added yet are
+//! not found.
 
 use crate::fact::{Fact, Key};
 use crate::i18n::Text;
 
+use super::columns::Columns;
 use super::fact_set::FactSet;
 use super::words::{Groups, words};
 use crate::dataset::Dataset;
@@ -19,6 +21,7 @@ pub struct Index {
     language: String,
     nodes: Vec<Node>,
     n_facts: usize,
+    columns: Columns,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -29,14 +32,15 @@ struct Node {
 }
 
 impl Index {
-    /// An index without facts.
-    pub fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), nodes: vec![Node::default()], n_facts: 0 }
+    /// An index of a dataset in which no word is found yet.
+    pub fn new(dataset: &Dataset, language: &str) -> Self {
+        let columns = Columns::of(dataset);
+        Self { language: language.to_owned(), nodes: vec![Node::default()], n_facts: 0, columns }
     }
 
     /// An index of all facts, made at once.
     pub fn of(dataset: &Dataset, language: &str) -> Self {
-        let mut index = Self::new(language);
+        let mut index = Self::new(dataset, language);
         index.add_chunk(dataset, dataset.facts.len());
         index
     }
@@ -54,6 +58,11 @@ impl Index {
     /// How many facts it holds.
     pub const fn n_facts(&self) -> usize {
         self.n_facts
+    }
+
+    /// What facts can be chosen by.
+    pub(super) fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     fn add(&mut self, dataset: &Dataset, place: u32) {

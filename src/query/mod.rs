@@ -2,6 +2,7 @@
 //!
 //! Everything is a plain value in and out. It refuses to know a page, an address or what is on screen.
 
+mod columns;
 mod fact_set;
 mod filter;
 mod fold;

@@ -7,9 +7,10 @@ use reactive_graph::traits::Update as _;
 
 use crate::fact::{Fact, Key};
 use crate::page::{Grouping, STEP, Shown, group};
-use crate::query::{Facets, Filter, Sort, facets, search, sorted};
+use crate::query::{Facets, Filter, Sort, facets, search};
 use crate::view_state::{Axis, Form};
 
+use super::model::in_order;
 use super::{App, Kept, Model, Standing, kept};
 
 /// What follows from the reader's search.
@@ -17,6 +18,9 @@ use super::{App, Kept, Model, Standing, kept};
 pub(super) struct Finding {
     pub filter: Kept<Filter>,
     pub arrangement: Kept<(Sort, Form)>,
+    /// What the filter lets through, by place in the file; `None` where that is all.
+    pub found: Kept<Option<Vec<bool>>>,
+    /// The same, in order.
     pub matches: Kept<Vec<Key<Fact>>>,
     /// The rows of the timeline, where they are not the axis's own.
     pub grouping: Kept<Option<Grouping>>,
@@ -29,12 +33,13 @@ impl Finding {
         let arrangement = kept(model, standing, |_, now| (now.view.sort, now.view.form));
         let ranked = Arc::clone(model);
         let ranking = Kept::uncompared(move || ranking(&ranked, arrangement.get().0));
-        let found = Arc::clone(model);
-        let matches = Kept::new(move || matches(&found, &filter.get(), &ranking.get()));
+        let searched = Arc::clone(model);
+        let found = Kept::new(move || found(&searched, &filter.get()));
+        let matches = Kept::uncompared(move || matches(&ranking.get(), found.get().as_deref()));
         let rows = kept(model, standing, |_, now| now.view.rows);
         let grouped = Arc::clone(model);
         let grouping = Kept::new(move || group(grouped.archive.page(), (*rows.get())?, *axis.get()));
-        Self { filter, arrangement, matches, grouping, n_wanted: kept(model, standing, |_, now| now.n_wanted) }
+        Self { filter, arrangement, found, matches, grouping, n_wanted: kept(model, standing, |_, now| now.n_wanted) }
     }
 }
 
@@ -56,17 +61,22 @@ impl App {
 
 /// All facts in an order: sorting them once for each order costs less than sorting what each key press leaves.
 fn ranking(model: &Model, sort: Sort) -> Vec<Key<Fact>> {
-    let dataset = &model.archive.dataset;
-    sorted(dataset, &dataset.fact_keys().collect::<Vec<_>>(), sort)
+    if sort == Sort::default() { model.in_order.clone() } else { in_order(&model.archive.dataset, sort) }
 }
 
-fn matches(model: &Model, filter: &Filter, ranking: &[Key<Fact>]) -> Vec<Key<Fact>> {
+/// Which facts the filter lets through, by place in the file; `None` where that is all.
+fn found(model: &Model, filter: &Filter) -> Option<Vec<bool>> {
     if filter.is_empty() {
-        return ranking.to_vec();
+        return None;
     }
-    let mut is_match = vec![false; ranking.len()];
+    let mut is_match = vec![false; model.outline.facts.len()];
     for key in model.archive.search(filter, search).facts {
         is_match[key.index()] = true;
     }
-    ranking.iter().copied().filter(|key| is_match[key.index()]).collect()
+    Some(is_match)
+}
+
+fn matches(ranking: &[Key<Fact>], found: Option<&[bool]>) -> Vec<Key<Fact>> {
+    let is_match = |key: &Key<Fact>| found.is_none_or(|found| found[key.index()]);
+    ranking.iter().copied().filter(is_match).collect()
 }

@@ -26,7 +26,7 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::{Update as _, With as _, WithUntracked as _};
 
 use crate::fact::{Fact, Key};
-use crate::page::{Drawn, Fit, Laid, Manner, ground, lay};
+use crate::page::{Drawn, Fit, Laid, Manner, drawn, ground, lay};
 use crate::view_state::{Action, Axis, Notice, ViewState, Window, apply};
 
 #[cfg(feature = "draw")]
@@ -107,17 +107,30 @@ impl App {
         let standing = ArcRwSignal::new(Standing::new(ViewState::default(), Vec::new()));
         let chapter = kept(&model, &standing, |model, now| timeline::shown_chapter(&model.outline, &now.view));
         let axis = kept(&model, &standing, |model, now| timeline::axis_of(&model.outline, &now.view));
-        let on_ground = Arc::clone(&model);
         #[cfg(feature = "draw")]
-        let (finding, drawn) = {
-            let finding = Finding::new(&model, &standing, axis);
-            let (matches, grouping) = (finding.matches, finding.grouping);
-            let drawn =
-                move || ground(&on_ground.outline, *axis.get(), grouping.get().as_ref().as_ref(), &matches.get());
-            (finding, Kept::uncompared(drawn))
-        };
-        #[cfg(not(feature = "draw"))]
-        let drawn = Kept::uncompared(move || ground(&on_ground.outline, *axis.get(), None, &on_ground.in_order));
+        let finding = Finding::new(&model, &standing, axis);
+        #[cfg(feature = "draw")]
+        let (grouping, found) = (finding.grouping, finding.found);
+        let on_ground = Arc::clone(&model);
+        let grounds = Kept::uncompared(move || {
+            #[cfg(feature = "draw")]
+            let grouping = grouping.get();
+            #[cfg(feature = "draw")]
+            let grouping = grouping.as_ref().as_ref();
+            #[cfg(not(feature = "draw"))]
+            let grouping = None;
+            ground(&on_ground.outline, *axis.get(), grouping, &on_ground.in_order)
+        });
+        let on_ground = Arc::clone(&model);
+        let drawn = Kept::uncompared(move || {
+            #[cfg(feature = "draw")]
+            let found = found.get();
+            #[cfg(feature = "draw")]
+            let found = found.as_deref();
+            #[cfg(not(feature = "draw"))]
+            let found = None;
+            drawn(&on_ground.outline, &grounds.get(), found)
+        });
         let seen = (Arc::clone(&model), standing.clone());
         let window = Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, now, &drawn.get())));
         let manner = kept(&model, &standing, |_, now| now.manner());
@@ -315,7 +328,7 @@ mod tests {
                 let app = app();
                 app.act(Action::Rows(rows));
                 let drawn = app.drawn.now();
-                let mut all: Vec<_> = drawn.facts.clone();
+                let mut all: Vec<_> = drawn.in_time.iter().map(|item| drawn.facts[*item as usize]).collect();
                 all.dedup();
                 app.act(Action::Select { fact: app.model().outline.id_of(all[0]).to_owned(), card: None });
                 while let Some(fact) = app.next_in_time(true) {

@@ -15,8 +15,7 @@ pub struct Model {
     /// The facts, and what is needed to find and put them.
     #[cfg(feature = "draw")]
     pub archive: std::sync::Arc<Archive>,
-    /// All facts, in the order of the entries.
-    #[cfg(not(feature = "draw"))]
+    /// All facts, in the usual order of the entries.
     pub in_order: Vec<Key<Fact>>,
     words: Box<dyn Words>,
 }
@@ -56,6 +55,8 @@ impl Model {
 
 #[cfg(feature = "draw")]
 pub use archive::Archive;
+#[cfg(feature = "draw")]
+pub(super) use archive::in_order;
 
 #[cfg(feature = "draw")]
 mod archive {
@@ -66,7 +67,7 @@ mod archive {
     use crate::fact::{Fact, Key};
     use crate::i18n::Messages;
     use crate::page::{Page, Whose, Word, Words, outline};
-    use crate::query::{Facet, Filter, Index};
+    use crate::query::{Facet, Filter, Index, Sort, sorted};
 
     /// The facts themselves, and what is needed to find and put them.
     #[derive(Debug)]
@@ -86,7 +87,7 @@ mod archive {
         /// Makes the facts of the site searchable in the page's language. `base` is the way from the page to the
         /// site's root.
         pub fn new(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
-            let index = Mutex::new(Index::new(lang));
+            let index = Mutex::new(Index::new(&dataset, lang));
             let whose = Whose::Site;
             Self::of(Archive { dataset, index, whose, messages, lang: lang.to_owned(), base: base.to_owned() })
         }
@@ -95,7 +96,7 @@ mod archive {
         #[must_use]
         pub fn with_own(&self, dataset: Dataset) -> Self {
             let Archive { messages, lang, base, .. } = &*self.archive;
-            let index = Mutex::new(Index::new(lang));
+            let index = Mutex::new(Index::new(&dataset, lang));
             let (messages, lang, base) = (messages.clone(), lang.clone(), base.clone());
             Self::of(Archive { dataset, index, whose: Whose::Reader, messages, lang, base })
         }
@@ -103,8 +104,14 @@ mod archive {
         fn of(archive: Archive) -> Self {
             let archive = Arc::new(archive);
             let words = Box::new(Arc::clone(&archive));
-            Self { outline: outline(archive.page()), messages: archive.messages.clone(), words, archive }
+            let in_order = in_order(&archive.dataset, Sort::default());
+            Self { outline: outline(archive.page()), messages: archive.messages.clone(), in_order, words, archive }
         }
+    }
+
+    /// All facts in an order.
+    pub(in crate::state) fn in_order(dataset: &Dataset, sort: Sort) -> Vec<Key<Fact>> {
+        sorted(dataset, &dataset.fact_keys().collect::<Vec<_>>(), sort)
     }
 
     impl Archive {

@@ -135,7 +135,7 @@ impl App {
         let window = self.window();
         let n_days = window.end_day - window.start_day;
         let drawn = self.drawn.now();
-        let bodies = drawn.index.items().iter().map(|item| item.extent.body());
+        let bodies = drawn.bodies().map(|(_, body)| body);
         let nearest = match way {
             Direction::Earlier => {
                 bodies.filter(|body| body.1 <= window.start_day).map(|body| body.0).max_by(f64::total_cmp)
@@ -158,7 +158,7 @@ impl App {
         let mut at = drawn.rank[from as usize];
         loop {
             at = if is_back { at.checked_sub(1)? } else { at + 1 };
-            let item = *drawn.in_time.get(at as usize)?;
+            let item = *drawn.in_time.get((at as usize).checked_sub(1)?)?;
             if drawn.is_first(item) {
                 return Some(id(item));
             }
@@ -221,10 +221,6 @@ impl App {
 
     fn first_in_window(&self, drawn: &Drawn) -> Option<u32> {
         let window = self.window();
-        let inside = drawn.index.items().iter().zip(0_u32..).filter(|(item, _)| {
-            let (start, end) = item.extent.body();
-            window.meets(start, end)
-        });
-        inside.min_by(|a, b| a.0.extent.body().0.total_cmp(&b.0.extent.body().0)).map(|(_, at)| at)
+        drawn.bodies().find(|(_, (start, end))| window.meets(*start, *end)).map(|(item, _)| item)
     }
 }

@@ -3,6 +3,8 @@
 //! An extent is as exact as its source: it keeps the precision it was written in as a [`Shape`], so that a month is
 //! drawn as a month. It does not know who claims it or what it is about.
 
+use std::sync::Arc;
+
 use crate::date::{Edtf, EdtfDate, Moment, Precision};
 
 /// The form of an extent, by which it is drawn.
@@ -135,8 +137,8 @@ impl Extent {
 pub struct Item {
     /// Where it lies in time.
     pub extent: Extent,
-    /// The words beside the mark; never cut.
-    pub label: String,
+    /// The words beside the mark; never cut. Many items may share them.
+    pub label: Arc<str>,
     /// 1 to 3: 1 keeps its label longest.
     pub weight: u8,
     /// The row it belongs to. Rows stand in ascending order.

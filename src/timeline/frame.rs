@@ -98,7 +98,7 @@ impl<'a> Frame<'a> {
 
     /// The label of an item, unless it has none or one of no reasonable width.
     pub(super) fn lines(&self, item: u32) -> Option<Lines> {
-        let label = self.index.items()[item as usize].label.as_str();
+        let label = self.index.label(item);
         let lines = wrap(label, LABEL_PX, self.options.label_size_px);
         (!label.is_empty() && lines.width_px <= LABEL_LIMIT_PX).then_some(lines)
     }

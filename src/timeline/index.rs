@@ -15,6 +15,8 @@
 //!
 //! It knows bodies and tracks, and neither zoom nor px.
 
+use std::sync::Arc;
+
 use super::{Item, Shape, Shelf};
 use crate::order;
 
@@ -25,17 +27,21 @@ pub struct Run {
     pub(super) to: u32,
 }
 
-/// Items, sorted once.
+/// Items, sorted once; all of them, or [some](Self::of_some).
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    items: Vec<Item>,
+    items: Arc<[Item]>,
     /// Items by track, class, start, weight and place in the list.
     order: Vec<u32>,
     /// The starts of the bodies, in that order.
     starts: Vec<f64>,
-    /// The ends of the bodies, sorted within each class: for counting, not for finding.
+    /// The same items, within each class by the ends of their bodies.
+    by_end: Vec<u32>,
+    /// The ends of the bodies, in that order: for counting, not for finding.
     ends: Vec<f64>,
     tracks: Vec<Track>,
+    /// The items whose words are left to others; empty where there are none.
+    silent: Vec<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -118,16 +124,61 @@ impl Index {
             }
         }
         let order: Vec<u32> = order.into_iter().map(|(_, _, item)| item).collect();
-        let bodies = |at: &u32| items[*at as usize].extent.body();
-        let starts = order.iter().map(|at| bodies(at).0).collect();
-        let mut ends: Vec<f64> = order.iter().map(|at| bodies(at).1).collect();
+        let mut by_end = order.clone();
         for class in tracks.iter().flat_map(|track| &track.classes) {
-            order::sort_by(&mut ends[class.run.range()], f64::total_cmp);
+            let end = |item: u32| items[item as usize].extent.body().1;
+            order::sort_by(&mut by_end[class.run.range()], |a, b| end(*a).total_cmp(&end(*b)));
         }
-        Self { items, order, starts, ends, tracks }
+        let mut index = Self { items: items.into(), order, by_end, tracks, ..Self::default() };
+        index.note_days();
+        index
     }
 
-    /// All items, as they came.
+    /// The same without some of the items. What is left keeps its order, and its place in the list of all.
+    #[must_use]
+    pub fn of_some(&self, is_kept: &dyn Fn(u32) -> bool) -> Self {
+        let kept = |list: &[u32], run: Run, into: &mut Vec<u32>| {
+            into.extend(list[run.range()].iter().copied().filter(|item| is_kept(*item)));
+        };
+        let mut some = Self { items: Arc::clone(&self.items), ..Self::default() };
+        for Track { id, classes } in &self.tracks {
+            let mut kept_classes = Vec::new();
+            for class in classes {
+                let from = some.order.len() as u32;
+                kept(&self.order, class.run, &mut some.order);
+                kept(&self.by_end, class.run, &mut some.by_end);
+                let run = Run { from, to: some.order.len() as u32 };
+                if !run.is_empty() {
+                    kept_classes.push(Class { run, length: class.length });
+                }
+            }
+            if !kept_classes.is_empty() {
+                some.tracks.push(Track { id: *id, classes: kept_classes });
+            }
+        }
+        some.note_days();
+        some
+    }
+
+    /// The same, where some items leave their words to others.
+    #[must_use]
+    pub fn silenced(self, silent: Vec<bool>) -> Self {
+        Self { silent, ..self }
+    }
+
+    fn note_days(&mut self) {
+        let body = |item: &u32| self.items[*item as usize].extent.body();
+        self.starts = self.order.iter().map(|item| body(item).0).collect();
+        self.ends = self.by_end.iter().map(|item| body(item).1).collect();
+    }
+
+    /// The words beside the mark of an item; none where they are left to another.
+    pub fn label(&self, item: u32) -> &str {
+        let is_silent = self.silent.get(item as usize).is_some_and(|is_silent| *is_silent);
+        if is_silent { "" } else { &self.items[item as usize].label }
+    }
+
+    /// All items, as they came; also those that are left out.
     pub fn items(&self) -> &[Item] {
         &self.items
     }

@@ -32,7 +32,7 @@ mod tests {
     use crate::timeline::{Domain, Extent, Index, Item, Shape};
 
     fn index(extents: &[Extent]) -> Index {
-        let items = extents.iter().map(|extent| Item { extent: *extent, label: String::new(), weight: 1, track: 0 });
+        let items = extents.iter().map(|extent| Item { extent: *extent, label: "".into(), weight: 1, track: 0 });
         Index::new(items.collect())
     }
 

@@ -115,12 +115,10 @@ impl Scale {
 }
 
 impl Domain {
-    /// From the first start to the last end of all items, padded; `None` without items.
-    pub fn around(items: &[Item]) -> Option<Self> {
-        let first = items.first()?.extent;
-        let (start_day, end_day) = items.iter().fold((first.start_day, first.end_day), |(start, end), item| {
-            (start.min(item.extent.start_day), end.max(item.extent.end_day))
-        });
+    /// From the first start to the last end of some items, padded; `None` without items.
+    pub fn around<'a>(items: impl IntoIterator<Item = &'a Item>) -> Option<Self> {
+        let days = items.into_iter().map(|item| (item.extent.start_day, item.extent.end_day));
+        let (start_day, end_day) = days.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
         let n_days = (end_day - start_day) * (1.0 + 2.0 * PADDING);
         let half = n_days.max(MIN_DOMAIN_DAYS) / 2.0;
         let middle = (start_day + end_day) / 2.0;
@@ -144,7 +142,7 @@ mod tests {
     use crate::timeline::{Extent, Item, Shape};
 
     fn item(start_day: f64, end_day: f64) -> Item {
-        Item { extent: Extent::new(Shape::Range, start_day, end_day), label: String::new(), weight: 1, track: 0 }
+        Item { extent: Extent::new(Shape::Range, start_day, end_day), label: "".into(), weight: 1, track: 0 }
     }
 
     #[track_caller]

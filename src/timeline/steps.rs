@@ -72,7 +72,7 @@ mod tests {
     use crate::timeline::{Extent, Index, Item, Shape};
 
     fn item(shape: Shape, start_day: f64, track: u16) -> Item {
-        Item { extent: Extent::new(shape, start_day, start_day + 1.0), label: String::new(), weight: 1, track }
+        Item { extent: Extent::new(shape, start_day, start_day + 1.0), label: "".into(), weight: 1, track }
     }
 
     fn walk(index: &Index, from: u32, direction: Direction) -> Vec<u32> {

@@ -61,7 +61,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
         let shown = Shown::first(all(page), 50, page.dataset.facts.len());
         let outline = page::outline(page);
         let telling = Telling { outline: &outline, words: &page, messages: page.messages };
-        let drawn = page::ground(&outline, Axis::Happened, None, &shown.matches);
+        let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &shown.matches), None);
         let laid = page::lay(&drawn, first_window(page), &Manner::default());
         let index = Index::of(page.dataset, page.lang);
         let view = ViewState::default();
@@ -166,15 +166,15 @@ fn each_claim_is_drawn_once_or_stands_on_the_shelf_or_outside() {
             let matches = all(page);
             let outline = page::outline(page);
             let telling = Telling { outline: &outline, words: &page, messages: page.messages };
-            let drawn = page::ground(&outline, axis, None, &matches);
+            let drawn = page::drawn(&outline, &page::ground(&outline, axis, None, &matches), None);
             let laid = page::lay(&drawn, first_window(page), &Manner::default());
             let repeats = page.dataset.facts.iter().filter(|fact| fact.repeats.is_some()).count();
-            assert_eq!(drawn.facts.len() + drawn.aside.len() + repeats, matches.len());
+            assert_eq!(drawn.in_time.len() + drawn.aside.len() + repeats, matches.len());
             for layout in [&laid.medium, &laid.large] {
                 let clustered: u32 = layout.clusters.iter().map(|cluster| cluster.n_items).sum();
                 let binned: u32 = layout.bins.iter().map(|bin| bin.n_items).sum();
                 let inside = layout.marks.len() as u32 + clustered + binned + layout.shelf.n_items;
-                assert_eq!(inside + layout.n_before + layout.n_after, drawn.facts.len() as u32);
+                assert_eq!(inside + layout.n_before + layout.n_after, drawn.in_time.len() as u32);
             }
             let html = page::drawing(telling, &drawn, &laid, None).into_string();
             for mark in &laid.large.marks {
@@ -343,7 +343,7 @@ fn content_says_its_language_where_the_interface_speaks_another_one() {
     let page = Page { dataset: &dataset, messages: &messages, lang: "ar", base: "" };
     let outline = page::outline(page);
     let telling = Telling { outline: &outline, words: &page, messages: &messages };
-    let drawn = page::ground(&outline, Axis::Happened, None, &all(page));
+    let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &all(page)), None);
     let laid = page::lay(&drawn, Window { start_day: 18_990.0, end_day: 19_000.0 }, &Manner::default());
     let drawing = page::drawing(telling, &drawn, &laid, None).into_string();
     let shown = Shown::first(all(page), 50, 1);

@@ -73,7 +73,7 @@ fn a_line_break_in_a_text_breaks_nothing() {
     let dataset = Dataset::read(json).dataset.unwrap();
     let messages = Messages::of("en", vec![("a".to_owned(), "b\nc".to_owned())]);
     let parcel = unpack(packed(Page { dataset: &dataset, messages: &messages, lang: "en", base: "" })).unwrap();
-    assert_eq!(parcel.outline.facts[0].label, "a b");
+    assert_eq!(&*parcel.outline.facts[0].label, "a b");
     assert_eq!(parcel.messages.get("a"), "b c");
 }
 

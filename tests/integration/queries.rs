@@ -75,7 +75,7 @@ fn words_are_found_by_their_beginning_in_any_case_and_without_marks() {
 
 #[test]
 fn an_index_made_in_chunks_finds_the_same() {
-    let mut index = Index::new("en");
+    let mut index = Index::new(&DATASET, "en");
     while index.add_chunk(&DATASET, 7) {}
     assert_eq!(index.n_facts(), DATASET.facts.len());
     for query in ["a", "de", "238", "almaty airport"] {

@@ -88,7 +88,7 @@ fn draw_layout(svg: &mut String, layout: &Layout, items: &[Item]) {
         }
         rect(svg, "#bcd", (x_px, mark.top_px + 2.0), (width_px - 1.0, mark.height_px - 4.0));
         let Some(label) = mark.label else { continue };
-        let words = items[mark.item as usize].label.as_str();
+        let words = items[mark.item as usize].label.as_ref();
         let (first, second) = words.split_at(wrap(words, 190.0, 13.0).break_at);
         let y_px = y_px + if label.n_lines > 1 { -3.0 } else { 4.5 };
         text(svg, label.x_px(), y_px, 13.0, first);
@@ -150,7 +150,7 @@ fn twelve_days() -> Vec<Item> {
     ];
     let item = |(track, shape, start, end, weight, label): (u16, Shape, f64, f64, u8, &str)| Item {
         extent: Extent::new(shape, NEW_YEAR + start, NEW_YEAR + end),
-        label: label.to_string(),
+        label: label.into(),
         weight,
         track,
     };

@@ -189,12 +189,13 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
     html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
     html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab""#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
     html.lang(telling.outline.content_lang()).raw(">");
-    if shown.label.is_empty() {
+    let label = scene.drawn.index.label(item);
+    if label.is_empty() {
         html.put(r#"<span class="spoken">{}</span>"#, &[&telling.word(key, Word::Spoken)]);
     } else {
-        html.text(&shown.label);
+        html.text(label);
     }
-    let [at, all] = [scene.drawn.rank[item as usize] as usize + 1, scene.drawn.facts.len()].map(|n| n.to_string());
+    let [at, all] = [scene.drawn.rank[item as usize] as usize, scene.drawn.in_time.len()].map(|n| n.to_string());
     html.raw(r#"</span><span class="hidden">"#)
         .text(", ")
         .text(&telling.word(key, Word::Day(scene.drawn.axis)))

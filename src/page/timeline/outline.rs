@@ -1,5 +1,7 @@
 //! The facts in outline: where each stands on either axis, in which track, under which short words.
 
+use std::sync::Arc;
+
 use crate::date::Edtf;
 use crate::fact::{Axis, Fact, Key, LABEL_CHARACTERS};
 use crate::page::attribution::{value_text, value_with_unit};
@@ -30,7 +32,7 @@ pub struct Outlined {
     /// Its id.
     pub id: String,
     /// The words beside its mark, if it has short ones.
-    pub label: String,
+    pub label: Arc<str>,
     /// How soon the label gives way.
     pub weight: u8,
     /// The fact that reports the same utterance first, if another one does.
@@ -99,7 +101,7 @@ fn outlined(page: Page<'_>, key: Key<Fact>) -> Outlined {
     let fact = page.fact(key);
     Outlined {
         id: fact.id.clone(),
-        label: label(page, fact),
+        label: label(page, fact).into(),
         weight: fact.weight,
         repeats: fact.repeats.map(Key::number),
         extents: [happened(fact), fact.as_of.as_ref().and_then(Extent::from_edtf)],
