@@ -34,6 +34,6 @@ pub use own_file::{OwnFile, Whose, own_file};
 pub use sections::sections;
 pub use timeline::{
     BEYOND, Drawn, Fit, Ground, Grouping, Laid, Manner, Opening, Outline, Outlined, Telling, Word, Words,
-    card_evidence, controls, date_value, decimals, drawing, drawn, edges, ground, group, key_help, lay, legend, outline,
-    overview, side,
+    card_evidence, controls, date_value, decimals, drawing, drawn, edges, ground, group, key_help, lay, legend,
+    outline, overview, side,
 };

@@ -37,7 +37,9 @@ pub use index::{Index, Run};
 pub use layout::{Packing, layout};
 pub use options::Options;
 pub use overview::profile;
-pub use placed::{CLUSTER_PX, Layout, MARK_PX, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Shelf, Zone};
+pub use placed::{
+    CLUSTER_PX, Layout, MARK_PX, PlacedBin, PlacedCluster, PlacedLabel, PlacedMark, PlacedTrack, Shelf, Zone,
+};
 pub use scale::{Domain, MAX_PX_PER_DAY, Scale};
 pub use steps::{Direction, next_item};
 pub use text::{Lines, text_width_px, wrap};

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
-use crate::page::{Fit, OwnFile};
+use crate::page::OwnFile;
 use crate::state::{App, Archive, Model};
 use crate::view_state::{Notice, decode};
 use crate::web::{HtmlElement, events, fetch, history, page};
@@ -57,10 +57,7 @@ pub async fn start() -> Result<(), StartError> {
         let (app, owner) = stand(model, decode(&history::query()), |app| take_over(app, false));
         keep(Standing { app, owner, drawn: None });
     } else if is_as_written {
-        let (app, owner) = stand(model, asked(), |app| {
-            take_over(app, true);
-            fit_if_partial(app);
-        });
+        let (app, owner) = stand(model, asked(), |app| take_over(app, true));
         keep(Standing { app, owner, drawn: None });
     } else {
         // Once more: the reader went on while the facts were on their way.
@@ -75,13 +72,6 @@ pub async fn start() -> Result<(), StartError> {
     }
     index_in_pauses(archive);
     Ok(())
-}
-
-/// Of many entries no more is drawn than the screen shows, from the beginning.
-fn fit_if_partial(app: &App) {
-    if app.model().archive.page().is_partial() {
-        app.fit(Fit::of_width(page::timeline_width_px()));
-    }
 }
 
 /// Makes the words searchable bit by bit, so that the page can breathe; a search that comes first does the rest.
@@ -136,7 +126,6 @@ fn draw_anew(root: HtmlElement, model: Model, asked: Asked) {
         page::clear(&root);
         drawn = Some(Box::new(leptos::mount::mount_to(root, move || view! { <Frame app=framed/> })));
         page::restore(&early);
-        fit_if_partial(app);
     });
     keep(Standing { app, owner, drawn });
 }

@@ -255,7 +255,7 @@ pub fn rove(mark: &Element) {
 
 /// The same after the drawing was drawn anew: the selected mark, else the first that is shown, is the stop.
 pub fn rove_again() {
-    let marks = all("#r-drawing .tm-a");
+    let marks = all("#r-drawing .tm:not(.out) .tm-a");
     if marks.iter().any(|mark| document().active_element().as_ref() == Some(mark)) {
         return;
     }

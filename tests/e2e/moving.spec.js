@@ -49,6 +49,37 @@ test("a drag may begin on a mark", async ({ open }) => {
   await expectSelected(page, null);
 });
 
+test("a hand brings into sight what was drawn beside the window, and the rows keep their height", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const point = await at(page, 0.5);
+  const mark = drawing(page).locator("a[data-fact]:visible").nth(6);
+  const id = await mark.getAttribute("data-fact");
+  const place = async () => (await drawing(page).locator(`a[data-fact="${id}"]`).boundingBox()).x;
+  const beside = drawing(page).locator(".out a[data-fact]");
+  const strips = async () => (await strip(page).locator(".ov-window").boundingBox()).x;
+  await page.mouse.move(point.x, point.y);
+  await expect(beside, "a mouse that rests on the drawing may be about to drag it").not.toHaveCount(0);
+  await expect(beside.filter({ visible: true }), "but the window ends where it says").toHaveCount(0);
+  const names = drawing(page).getByRole("button", { expanded: true });
+  const rows = () => names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect().top));
+  const [stood, from, window] = [await rows(), await place(), await strips()];
+
+  await page.mouse.down();
+  await page.mouse.move(point.x - 100, point.y, { steps: 2 });
+  await page.mouse.move(point.x - 300, point.y, { steps: 4 });
+  expect(await place(), "what is under the hand stays under it").toBeCloseTo(from - 300, 0);
+  expect(await strips(), "the window in the strip goes along").toBeGreaterThan(window);
+  await expect(beside.filter({ visible: true })).not.toHaveCount(0);
+  expect(await rows()).toEqual(stood);
+  await page.mouse.up();
+  await expect.poll(async () => windowOf(page).from - START.from).toBeCloseTo((300 / point.width) * START.days, 2);
+  expect(await place(), "and nothing jumps when it lets go").toBeCloseTo(from - 300, 0);
+
+  await page.keyboard.press("Escape");
+  const stops = drawing(page).locator('a[data-fact]:not([tabindex="-1"])').filter({ visible: true });
+  await expect(stops, "one stop for the Tab key, and it is seen").toHaveCount(1);
+});
+
 test("Ctrl and the wheel zoom, and the day under the pointer stays", async ({ open }) => {
   const page = await open(OPENED, DESK);
   let window = START;

@@ -13,6 +13,7 @@ mod sheet_properties;
 mod timeline_items;
 mod timeline_layout;
 mod timeline_pictures;
+mod timeline_reach;
 
 /// The facts that the page is published with.
 pub const BUNDLED: &str = include_str!("../../public/facts.json");

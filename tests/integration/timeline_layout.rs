@@ -93,7 +93,7 @@ fn drawn(layout: &Layout, stretch: f64) -> Vec<Drawn> {
 }
 
 #[track_caller]
-fn check_no_overlap(layout: &Layout, stretch: f64) {
+pub fn check_no_overlap(layout: &Layout, stretch: f64) {
     let mut drawn = drawn(layout, stretch);
     drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (at, a) in drawn.iter().enumerate() {
@@ -174,7 +174,7 @@ fn check_reachable(items: &[Item], at: usize, width_px: f64) {
     }
 }
 
-fn config() -> ProptestConfig {
+pub fn config() -> ProptestConfig {
     // The same cases on every machine and in every run.
     ProptestConfig {
         cases: 200,

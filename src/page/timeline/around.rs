@@ -10,7 +10,7 @@ use super::{Drawn, Laid, Telling};
 /// So many lines of the shelf are spelled out; the others stand in all entries.
 const MOST_ON_SHELF: usize = 200;
 /// The same where the page does not hold all of its entries, and stays small for it.
-const FEW_ON_SHELF: usize = 50;
+const FEW_ON_SHELF: usize = 20;
 
 /// Title, chapters, axis, buttons, rows and dates. `chapter` is the one whose window is shown, if any is.
 pub fn controls(page: Page<'_>, axis: Axis, chapter: Option<usize>, window: Window) -> Html {

@@ -20,7 +20,10 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
             let is_next_inside = row.get(at + 1).is_none_or(|next| scale.x_from_day(next.day) > 0.0);
             let x_px = if class != "tick" && is_next_inside { x_px.max(0.0) } else { x_px };
             let zone = if x_px < scale.width_px { Zone::Window } else { Zone::Beyond };
-            html.put(r#"<span class="{}{}" style="--x:{}">{}</span>"#, &[class, zone_class(zone), &share(x_px), &tick.label]);
+            html.put(
+                r#"<span class="{}{}" style="--x:{}">{}</span>"#,
+                &[class, zone_class(zone), &share(x_px), &tick.label],
+            );
         }
     }
     html.raw("</div>");
@@ -30,7 +33,10 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         return;
     }
     let n_rows = placed.iter().map(|era| era.row + 1).max().unwrap_or(0);
-    html.put(r#"<ul class="tl-eras" style="--rows:{}" aria-label="{}">"#, &[&n_rows.to_string(), telling.say("eras-label")]);
+    html.put(
+        r#"<ul class="tl-eras" style="--rows:{}" aria-label="{}">"#,
+        &[&n_rows.to_string(), telling.say("eras-label")],
+    );
     let beyond_px = scale.width_px * laid.beyond();
     for era in placed {
         let band = &bands[era.index as usize];
@@ -49,7 +55,10 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         for (from_px, to_px) in [(from_px.max(-beyond_px), start_px), (end_px, to_px.min(scale.width_px + beyond_px))] {
             if to_px > from_px && beyond_px > 0.0 {
                 let [x, width] = place(from_px, to_px);
-                html.put(r#"<li class="era out" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#, &[&x, &width, &row]);
+                html.put(
+                    r#"<li class="era out" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#,
+                    &[&x, &width, &row],
+                );
             }
         }
     }
