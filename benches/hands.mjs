@@ -28,15 +28,19 @@ export async function zoom(page, { ground, modifier, zoomIn }, step) {
   return millis;
 }
 
-/** Drags to the left and back with the button held. */
-export async function drag(page, { ground }, step) {
+/**
+ * Drags to the left and back with the button held. The moves are told to the browser itself: Playwright asks the page with
+ * each of them whether it began to drag a link, and what that takes is no part of a step.
+ */
+export async function drag({ page, cdp }, { ground }, step) {
   const { x, y } = await middleOf(page, ground);
   await page.mouse.move(x, y);
   await page.mouse.down();
   // What the press itself sets off is no part of a step.
   await sleep(PRESS_REST_MILLIS);
   const offset = (at) => STEP_PX * (at < N_DRAGS / 2 ? at + 1 : N_DRAGS - at - 1);
-  const millis = await step(N_DRAGS, REST_MILLIS, (at) => page.mouse.move(x - offset(at), y));
+  const held = { type: "mouseMoved", button: "left", buttons: 1, y };
+  const millis = await step(N_DRAGS, REST_MILLIS, (at) => cdp.send("Input.dispatchMouseEvent", { ...held, x: x - offset(at) }));
   await page.mouse.up();
   return millis;
 }

@@ -93,9 +93,9 @@ async function moving({ page, cdp, hands, moved }) {
   await quiet(cdp);
   moved.longestStart = await longestTask(page, 0);
   await page.locator(hands.ground).first().scrollIntoViewIfNeeded();
-  moved.panOpened = await drag(page, hands, step);
+  moved.panOpened = await drag({ page, cdp }, hands, step);
   moved.zoom = await zoom(page, hands, step);
-  moved.pan = await drag(page, hands, step);
+  moved.pan = await drag({ page, cdp }, hands, step);
   if (hands.search) {
     await page.locator(hands.search).scrollIntoViewIfNeeded();
     await page.locator(hands.search).click();

@@ -103,7 +103,9 @@ pub fn plain_entries(page: Page<'_>, keys: &[Key<Fact>]) -> Html {
 
 fn list(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
     for keys in keys.chunks(SKIPPED_AT_ONCE) {
-        html.raw(r#"<div class="entry-some">"#);
+        // The style knows how high a full part is.
+        let class = if keys.len() == SKIPPED_AT_ONCE { "entry-some" } else { "entry-rest" };
+        html.put(r#"<div class="{}">"#, &[class]);
         for key in keys {
             entry(html, page, *key);
         }

@@ -29,6 +29,8 @@ use crate::fact::{Fact, Key};
 use crate::page::{Drawn, Fit, Laid, Manner, drawn, ground, lay};
 use crate::view_state::{Action, Axis, Notice, ViewState, Window, apply};
 
+#[cfg(not(feature = "draw"))]
+use crate::page::Grouping;
 #[cfg(feature = "draw")]
 use finding::Finding;
 pub use kept::Kept;
@@ -79,7 +81,9 @@ impl Standing {
         if self.is_printing {
             return Manner::default();
         }
-        Manner { closed: self.view.closed.clone(), fit: self.fit, reaches: self.reaches }
+        // In the list by day nothing is dragged.
+        let reaches = self.reaches && matches!(self.fit, Fit::Medium | Fit::Large);
+        Manner { closed: self.view.closed.clone(), fit: self.fit, reaches }
     }
 }
 
@@ -111,26 +115,15 @@ impl App {
         let finding = Finding::new(&model, &standing, axis);
         #[cfg(feature = "draw")]
         let (grouping, found) = (finding.grouping, finding.found);
+        // Who knows no facts has no other rows, and searches nothing.
+        #[cfg(not(feature = "draw"))]
+        let (grouping, found) = (Kept::new(|| None::<Grouping>), Kept::new(|| None::<Vec<bool>>));
         let on_ground = Arc::clone(&model);
         let grounds = Kept::uncompared(move || {
-            #[cfg(feature = "draw")]
-            let grouping = grouping.get();
-            #[cfg(feature = "draw")]
-            let grouping = grouping.as_ref().as_ref();
-            #[cfg(not(feature = "draw"))]
-            let grouping = None;
-            ground(&on_ground.outline, *axis.get(), grouping, &on_ground.in_order)
+            ground(&on_ground.outline, *axis.get(), grouping.get().as_ref().as_ref(), &on_ground.in_order)
         });
         let on_ground = Arc::clone(&model);
-        let drawn = Kept::uncompared(move || {
-            #[cfg(feature = "draw")]
-            let found = found.get();
-            #[cfg(feature = "draw")]
-            let found = found.as_deref();
-            #[cfg(not(feature = "draw"))]
-            let found = None;
-            drawn(&on_ground.outline, &grounds.get(), found)
-        });
+        let drawn = Kept::uncompared(move || drawn(&on_ground.outline, &grounds.get(), found.get().as_deref()));
         let seen = (Arc::clone(&model), standing.clone());
         let window = Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, now, &drawn.get())));
         let manner = kept(&model, &standing, |_, now| now.manner());

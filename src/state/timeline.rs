@@ -169,7 +169,7 @@ impl App {
     /// one. What no window draws (it stands on the shelf, or in a cluster of one moment) is passed over.
     pub fn neighbour(&self, from: Option<u32>, way: Direction) -> Option<(u32, Option<Window>)> {
         let drawn = self.drawn.now();
-        let from = from.filter(|item| (*item as usize) < drawn.facts.len());
+        let from = from.filter(|item| drawn.rank.get(*item as usize).is_some_and(|rank| *rank > 0));
         let (mut item, mut way) = match from {
             Some(item) => (next_item(&drawn.index, item, way)?, way),
             None => (self.first_in_window(&drawn)?, way),

@@ -244,6 +244,14 @@ impl Layout {
 }
 
 impl Layout {
+    /// Whether nothing is drawn in the window.
+    pub fn shows_nothing(&self) -> bool {
+        let marks = self.marks.iter().map(|mark| mark.zone);
+        let clusters = self.clusters.iter().map(|cluster| cluster.zone);
+        let bins = self.bins.iter().map(|bin| bin.zone);
+        marks.chain(clusters).chain(bins).all(|zone| zone == Zone::Beyond)
+    }
+
     /// What of it lies in the window.
     #[must_use]
     pub fn in_window(mut self) -> Self {

@@ -51,9 +51,11 @@ fn send_on_focus(event: &Event) {
     }
 }
 
-/// Does an action and writes the address after it.
+/// Does an action and writes the address after it. No more is drawn for it than what is seen: what a hand needs comes
+/// when a mouse rests.
 pub fn act(app: &App, action: Action) {
     app.fit(Fit::of_width(page::timeline_width_px()));
+    app.reach(false);
     let before = app.view();
     let entry = entry_of(&before, &action);
     let view = app.act(action);

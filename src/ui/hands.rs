@@ -127,8 +127,9 @@ fn reach_at_rest(app: &App, hand: &Hand, n_rests: &Rc<Cell<u32>>) {
     page::after(
         REST_MILLIS,
         Box::new(move || {
-            // What is under a pressed pointer stays there, or its click would go nowhere.
-            if n_rests.get() == rest && hand.borrow().is_none() {
+            // What is under a pressed pointer stays there, or its click would go nowhere; and so does what is being read.
+            let is_free = hand.borrow().is_none() && page::all("#r-drawing details[open]").is_empty();
+            if n_rests.get() == rest && is_free {
                 reach(&app);
             }
         }),
@@ -172,7 +173,6 @@ fn press(app: &App, drag: &mut Option<Drag>, event: &Event) {
         drag.window = under_hand(drag);
         drag.from_x_px = drag.x_px;
         page::set_attribute("data-dragging", "window");
-        app.reach(false);
         act(app, Action::Look(drag.window));
         page::capture(drag.pointer);
         page::capture(pointer.pointer_id());
@@ -267,7 +267,7 @@ fn follow(app: &App, hand: &Hand, event: &Event) {
 fn begin_to_move(app: &App, hand: &Hand, drag: &Drag) {
     if drag.held != Held::Drawing || drag.pinch.is_some() {
         page::set_attribute("data-dragging", "window");
-        return app.reach(false);
+        return;
     }
     page::capture(drag.pointer);
     if !app.reaches() {
@@ -286,6 +286,7 @@ fn glide(app: &App, hand: &Hand, drag: &mut Drag) {
         drag.window = window;
         drag.from_x_px = drag.x_px;
         act(app, Action::Look(window));
+        app.reach(true);
         return glide_when_drawn(app, hand);
     }
     let beyond_px = BEYOND * drag.width_px;
@@ -301,7 +302,8 @@ fn glide(app: &App, hand: &Hand, drag: &mut Drag) {
 fn glide_when_drawn(app: &App, hand: &Hand) {
     let (app, hand) = (app.clone(), Rc::clone(hand));
     page::next_frame(Box::new(move || {
-        if let Some(drag) = hand.borrow_mut().as_mut().filter(|drag| drag.pinch.is_none()) {
+        let moves = |drag: &&mut Drag| drag.held == Held::Drawing && drag.moved && drag.pinch.is_none();
+        if let Some(drag) = hand.borrow_mut().as_mut().filter(moves) {
             drag.glide = None;
             glide(&app, &hand, drag);
         }
@@ -346,8 +348,6 @@ fn wheel(app: &App, event: &Event) -> bool {
     let acts = next != scale || is_modified;
     if acts {
         event.prevent_default();
-        // No more than what is seen, as long as it changes with each notch.
-        app.reach(false);
         act(app, Action::Look(next.into()));
     }
     acts

@@ -44,3 +44,12 @@ impl Glide {
         }
     }
 }
+
+/// What stood scrolled stands where it was drawn again.
+impl Drop for Glide {
+    fn drop(&mut self) {
+        for scrolled in [&self.drawing, &self.strip].into_iter().flatten() {
+            scrolled.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+}

@@ -80,6 +80,25 @@ test("a hand brings into sight what was drawn beside the window, and the rows ke
   await expect(stops, "one stop for the Tab key, and it is seen").toHaveCount(1);
 });
 
+test("a press that moves nothing leaves the drawing where it is", async ({ open }) => {
+  const page = await open(OPENED, DESK);
+  const mark = drawing(page).locator("a[data-fact]:visible").nth(6);
+  const id = await mark.getAttribute("data-fact");
+  const place = async () => (await drawing(page).locator(`a[data-fact="${id}"]`).boundingBox()).x;
+  const point = await at(page, 0.5);
+  await page.mouse.move(point.x, point.y);
+  await expect(drawing(page).locator(".out a[data-fact]")).not.toHaveCount(0);
+  const from = await place();
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(await place()).toBe(from);
+  await page.mouse.down();
+  await page.mouse.move(point.x - 80, point.y, { steps: 4 });
+  await page.mouse.move(point.x, point.y, { steps: 4 });
+  await page.mouse.up();
+  expect(await place(), "nor does a drag there and back").toBeCloseTo(from, 0);
+});
+
 test("Ctrl and the wheel zoom, and the day under the pointer stays", async ({ open }) => {
   const page = await open(OPENED, DESK);
   let window = START;

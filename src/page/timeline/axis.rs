@@ -11,19 +11,26 @@ use super::{Laid, Telling, WIDTHS_PX, decimals};
 pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
     let scale = laid.window.scale(WIDTHS_PX[0]);
     let share = |x_px: f64| decimals(x_px / scale.width_px * 100.0);
+    let locale = telling.messages.locale();
+    let (seen, drawn) = (ticks(&scale, locale), ticks(&laid.drawn_scale(scale.width_px), locale));
     html.raw(r#"<div class="tl-axis" aria-hidden="true">"#);
-    let ticks = ticks(&laid.drawn_scale(scale.width_px), telling.messages.locale());
-    for (row, class) in [(&ticks.major, "tick major"), (&ticks.minor, "tick")] {
-        for (at, tick) in row.iter().enumerate() {
+    for (seen, drawn, class) in [(&seen.major, &drawn.major, "tick major"), (&seen.minor, &drawn.minor, "tick")] {
+        let mut write = |x_px: f64, label: &str, zone| {
+            html.put(r#"<span class="{}{}" style="--x:{}">{}</span>"#, &[class, zone_class(zone), &share(x_px), label]);
+        };
+        for (at, tick) in seen.iter().enumerate() {
             let x_px = scale.x_from_day(tick.day);
             // The header of what began before the window stands at its left edge, unless the next one does.
-            let is_next_inside = row.get(at + 1).is_none_or(|next| scale.x_from_day(next.day) > 0.0);
+            let is_next_inside = seen.get(at + 1).is_none_or(|next| scale.x_from_day(next.day) > 0.0);
             let x_px = if class != "tick" && is_next_inside { x_px.max(0.0) } else { x_px };
-            let zone = if x_px < scale.width_px { Zone::Window } else { Zone::Beyond };
-            html.put(
-                r#"<span class="{}{}" style="--x:{}">{}</span>"#,
-                &[class, zone_class(zone), &share(x_px), &tick.label],
-            );
+            write(x_px, &tick.label, Zone::Window);
+        }
+        for tick in drawn.iter().filter(|_| laid.manner.reaches) {
+            let x_px = scale.x_from_day(tick.day);
+            let is_beside = !(0.0..scale.width_px).contains(&x_px);
+            if is_beside && seen.iter().all(|other| other.day != tick.day) {
+                write(x_px, &tick.label, Zone::Beyond);
+            }
         }
     }
     html.raw("</div>");
@@ -43,6 +50,7 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         let (from_px, to_px) = (era.x_px, era.x_px + era.width_px);
         let row = era.row.to_string();
         let is_about = if band.extent.approximate { " about" } else { "" };
+        let beside = zone_class(Zone::Beyond);
         let (start_px, end_px) = (from_px.max(0.0), to_px.min(scale.width_px));
         let place = |from_px: f64, to_px: f64| [share(from_px), share(to_px - from_px)];
         let [x, width] = place(start_px, end_px);
@@ -55,10 +63,8 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         for (from_px, to_px) in [(from_px.max(-beyond_px), start_px), (end_px, to_px.min(scale.width_px + beyond_px))] {
             if to_px > from_px && beyond_px > 0.0 {
                 let [x, width] = place(from_px, to_px);
-                html.put(
-                    r#"<li class="era out" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#,
-                    &[&x, &width, &row],
-                );
+                let part = r#"<li class="era{}{}" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#;
+                html.put(part, &[is_about, beside, &x, &width, &row]);
             }
         }
     }

@@ -69,25 +69,23 @@ fn tracks(html: &mut Html, telling: Telling<'_>, drawn: &Drawn, laid: &Laid) {
 
 /// A density profile, where even clusters would be too many: how many entries begin where.
 fn bins(html: &mut Html, layout: &Layout, width_px: f64) {
-    let most = layout.bins.iter().map(|bin| bin.n_items).max().unwrap_or(0);
-    if most == 0 {
+    if layout.bins.is_empty() {
         return;
     }
+    // What lies beside the window has no say in the heights within it.
+    let seen = layout.bins.iter().filter(|bin| bin.zone == Zone::Window);
+    let most = seen.map(|bin| bin.n_items).max().unwrap_or(1);
     let class = if width_px == WIDTHS_PX[0] { "tl-bins only-m" } else { "tl-bins only-l" };
     html.put(r#"<div class="{}" aria-hidden="true">"#, &[class]);
     for bin in &layout.bins {
-        html.raw("<i");
-        if bin.zone == Zone::Beyond {
-            html.raw(r#" class="out""#);
-        }
-        html.put(r#" style="{}"></i>"#, &[&bin_style(bin, width_px, most)]);
+        html.put(r#"<i class="bin{}" style="{}"></i>"#, &[zone_class(bin.zone), &bin_style(bin, width_px, most)]);
     }
     html.raw("</div>");
 }
 
 /// Heights go by the square root, so that one entry beside a thousand is still seen.
 fn bin_style(bin: &PlacedBin, width_px: f64, most: u32) -> String {
-    let height_px = (f64::from(bin.n_items) / f64::from(most)).sqrt() * bin.height_px;
+    let height_px = (f64::from(bin.n_items) / f64::from(most)).sqrt().min(1.0) * bin.height_px;
     let mut style = String::new();
     for (name, value, unit) in [
         ("--x:", bin.x_px / width_px * 100.0, ";"),

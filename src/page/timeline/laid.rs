@@ -20,7 +20,7 @@ use super::{Drawn, MARGIN_PX, WIDTHS_PX};
 /// Enough lanes for the labels of a crowded day; a track is only as high as it needs.
 const MAX_LANES: u16 = 12;
 
-/// So much of a window is drawn beyond each of its edges for a hand that moves it.
+/// So much of a window is drawn beyond each of its edges for a hand that moves it; `style/drawing.css` has it, too.
 pub const BEYOND: f64 = 0.5;
 
 /// The form that the screen shows of the drawing.

@@ -6,7 +6,7 @@ use crate::fact::{Fact, Key};
 use crate::i18n::{NameForm, number_text, weekday_name};
 use crate::order;
 use crate::page::{Html, link_to};
-use crate::timeline::{PlacedCluster, PlacedMark, Shape, Zone};
+use crate::timeline::{Layout, PlacedCluster, PlacedMark, Shape};
 use crate::view_state::Window;
 
 use super::drawing::zone_class;
@@ -79,7 +79,7 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
         }
     }
     html.raw("</ol>");
-    if lines.is_empty() {
+    if scene.laid.layouts().into_iter().all(Layout::shows_nothing) {
         html.put(r#"<p class="tl-none">{}</p>"#, &[scene.telling.say("tl-nothing")]);
     }
 }
@@ -171,12 +171,12 @@ fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&Pla
         (large.is_some_and(|mark| mark.label.is_none()), " bare-l"),
         (fact.weight > 2, " minor"),
         (is_selected, " selected"),
-        (medium.or(large).is_some_and(|mark| mark.zone == Zone::Beyond), " out"),
     ] {
         if holds {
             class.push_str(name);
         }
     }
+    class.push_str(medium.or(large).map_or("", |mark| zone_class(mark.zone)));
     let mut style = String::new();
     place(&mut style, 'm', medium, WIDTHS_PX[0]);
     place(&mut style, 'l', large, WIDTHS_PX[1]);
