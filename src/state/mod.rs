@@ -114,16 +114,16 @@ impl App {
         #[cfg(feature = "draw")]
         let finding = Finding::new(&model, &standing, axis);
         #[cfg(feature = "draw")]
-        let (grouping, found) = (finding.grouping, finding.found);
+        let (grouping, found) = (move || finding.grouping.get(), move || finding.found.get());
         // Who knows no facts has no other rows, and searches nothing.
         #[cfg(not(feature = "draw"))]
-        let (grouping, found) = (Kept::new(|| None::<Grouping>), Kept::new(|| None::<Vec<bool>>));
+        let (grouping, found) = (|| Arc::new(None::<Grouping>), || Arc::new(None::<Vec<bool>>));
         let on_ground = Arc::clone(&model);
         let grounds = Kept::uncompared(move || {
-            ground(&on_ground.outline, *axis.get(), grouping.get().as_ref().as_ref(), &on_ground.in_order)
+            ground(&on_ground.outline, *axis.get(), grouping().as_ref().as_ref(), &on_ground.in_order)
         });
         let on_ground = Arc::clone(&model);
-        let drawn = Kept::uncompared(move || drawn(&on_ground.outline, &grounds.get(), found.get().as_deref()));
+        let drawn = Kept::uncompared(move || drawn(&on_ground.outline, &grounds.get(), found().as_deref()));
         let seen = (Arc::clone(&model), standing.clone());
         let window = Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, now, &drawn.get())));
         let manner = kept(&model, &standing, |_, now| now.manner());

@@ -5,6 +5,7 @@ pub use view::RegionView;
 
 #[cfg(feature = "page")]
 use {
+    crate::page::fingerprint,
     crate::state::{App, Kept, Region},
     crate::web,
 };
@@ -53,10 +54,4 @@ pub fn follow(app: &App, region: Region, is_known: bool) -> String {
         }
     }));
     first
-}
-
-/// A hash of a text (FNV-1a, 64 bits): enough to tell two states of one region apart without keeping both.
-#[cfg(feature = "page")]
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

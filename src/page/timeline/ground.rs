@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::fact::{Axis, Fact, Key};
 use crate::order;
+use crate::page::fingerprint;
 use crate::timeline::{Domain, Index, Item};
 use crate::view_state::Window;
 
@@ -153,11 +154,9 @@ fn period<'a>(outline: &Outline, axis: Axis, items: impl Iterator<Item = &'a Ite
     all.reduce(both).unwrap_or(EMPTY)
 }
 
-/// Track and words of an item as a number, by which two that say the same are found (FNV-1a, 64 bits).
+/// Track and words of an item as a number, by which two that say the same are found; 0 without words.
 fn words_of(track: u16, label: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = label.bytes().chain(track.to_le_bytes()).fold(0xcbf2_9ce4_8422_2325, step);
-    if label.is_empty() { 0 } else { hash.max(1) }
+    if label.is_empty() { 0 } else { (fingerprint(label) ^ u64::from(track)).max(1) }
 }
 
 /// Leaves the words to the first of several marks that say the same, until so many days have passed.
