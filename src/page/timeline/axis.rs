@@ -49,14 +49,16 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         let band = &bands[era.index as usize];
         let (from_px, to_px) = (era.x_px, era.x_px + era.width_px);
         let row = era.row.to_string();
-        let is_about = if band.extent.approximate { " about" } else { "" };
+        let true_end_px = to_px;
+        // The part in which it ends, somewhere, says so.
+        let about = |end_px: f64| if band.extent.approximate && end_px == true_end_px { " about" } else { "" };
         let beside = zone_class(Zone::Beyond);
         let (start_px, end_px) = (from_px.max(0.0), to_px.min(scale.width_px));
         let place = |from_px: f64, to_px: f64| [share(from_px), share(to_px - from_px)];
         let [x, width] = place(start_px, end_px);
         html.put(
             r#"<li class="era{}" style="--x:{};--w:{};--row:{};--n:{}"><span"#,
-            &[is_about, &x, &width, &row, &share(era.name_x_px.unwrap_or(start_px) - start_px)],
+            &[about(end_px), &x, &width, &row, &share(era.name_x_px.unwrap_or(start_px) - start_px)],
         );
         html.lang(telling.outline.content_lang()).put(">{}</span></li>", &[&band.name]);
         // What a hand moves into the window.
@@ -64,7 +66,7 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
             if to_px > from_px && beyond_px > 0.0 {
                 let [x, width] = place(from_px, to_px);
                 let part = r#"<li class="era{}{}" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#;
-                html.put(part, &[is_about, beside, &x, &width, &row]);
+                html.put(part, &[about(to_px), beside, &x, &width, &row]);
             }
         }
     }
