@@ -60,8 +60,8 @@ function late(tell) {
 }
 
 async function opening(page, cdp) {
-  const seen = await page.evaluate(() => ({
-    fcp: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+  const seen = await page.evaluate(async () => ({
+    fcp: await window.__bench.painted,
     shift: window.__bench.shift,
     wasmBytes: window.__bench.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     files: [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].map(

@@ -5,6 +5,10 @@
   const observe = (type, keep) =>
     new PerformanceObserver((list) => list.getEntries().forEach(keep)).observe({ type, buffered: true });
   observe("layout-shift", (entry) => (seen.shift += entry.value));
+  // What is usable may not have reached the screen yet.
+  seen.painted = new Promise((resolve) => {
+    observe("paint", ({ name, startTime }) => name === "first-contentful-paint" && resolve(startTime));
+  });
   observe("longtask", (entry) => seen.longTasks.push({ start: entry.startTime, millis: entry.duration }));
 
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -49,9 +49,8 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         let band = &bands[era.index as usize];
         let (from_px, to_px) = (era.x_px, era.x_px + era.width_px);
         let row = era.row.to_string();
-        let true_end_px = to_px;
         // The part in which it ends, somewhere, says so.
-        let about = |end_px: f64| if band.extent.approximate && end_px == true_end_px { " about" } else { "" };
+        let about = |end_px: f64| if band.extent.approximate && end_px == to_px { " about" } else { "" };
         let beside = zone_class(Zone::Beyond);
         let (start_px, end_px) = (from_px.max(0.0), to_px.min(scale.width_px));
         let place = |from_px: f64, to_px: f64| [share(from_px), share(to_px - from_px)];
@@ -62,11 +61,12 @@ pub fn ticks_and_eras(html: &mut Html, telling: Telling<'_>, laid: &Laid) {
         );
         html.lang(telling.outline.content_lang()).put(">{}</span></li>", &[&band.name]);
         // What a hand moves into the window.
-        for (from_px, to_px) in [(from_px.max(-beyond_px), start_px), (end_px, to_px.min(scale.width_px + beyond_px))] {
-            if to_px > from_px && beyond_px > 0.0 {
-                let [x, width] = place(from_px, to_px);
+        let reach_px = [-beyond_px, scale.width_px + beyond_px];
+        for (left_px, right_px) in [(from_px.max(reach_px[0]), start_px), (end_px, to_px.min(reach_px[1]))] {
+            if right_px > left_px && beyond_px > 0.0 {
+                let [x, width] = place(left_px, right_px);
                 let part = r#"<li class="era{}{}" aria-hidden="true" style="--x:{};--w:{};--row:{}"></li>"#;
-                html.put(part, &[about(to_px), beside, &x, &width, &row]);
+                html.put(part, &[about(right_px), beside, &x, &width, &row]);
             }
         }
     }
