@@ -246,10 +246,9 @@ impl Layout {
 impl Layout {
     /// Whether nothing is drawn in the window.
     pub fn shows_nothing(&self) -> bool {
-        let marks = self.marks.iter().map(|mark| mark.zone);
-        let clusters = self.clusters.iter().map(|cluster| cluster.zone);
-        let bins = self.bins.iter().map(|bin| bin.zone);
-        marks.chain(clusters).chain(bins).all(|zone| zone == Zone::Beyond)
+        self.marks.iter().all(|mark| mark.zone == Zone::Beyond)
+            && self.clusters.iter().all(|cluster| cluster.zone == Zone::Beyond)
+            && self.bins.iter().all(|bin| bin.zone == Zone::Beyond)
     }
 
     /// What of it lies in the window.

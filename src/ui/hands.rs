@@ -67,8 +67,16 @@ struct Pinch {
     x_px: f64,
 }
 
-/// The drag that is under way, for all who hear of it.
-type Hand = Rc<RefCell<Option<Drag>>>;
+/// What all who hear of the hand share.
+#[derive(Debug, Default)]
+struct Shared {
+    /// The drag that is under way.
+    drag: RefCell<Option<Drag>>,
+    /// How often the pointer came to rest, or might have.
+    n_rests: Cell<u32>,
+}
+
+type Hand = Rc<Shared>;
 
 /// Fingers closer than this are one.
 const LEAST_PINCH_PX: f64 = 10.0;
@@ -78,58 +86,49 @@ const NEAR_THE_END: f64 = 0.9;
 /// Listens for as long as the app stands.
 pub fn listen(app: &App) {
     let hand = Hand::default();
-    let n_rests: Rc<Cell<u32>> = Rc::default();
     let hear = |name: &'static str, heard: fn(&App, &Hand, &Event)| {
         let (app, hand) = (app.clone(), Rc::clone(&hand));
         events::on_window(name, Box::new(move |event| heard(&app, &hand, event)));
     };
-    hear("pointerdown", |app, hand, event| press(app, &mut hand.borrow_mut(), event));
+    hear("pointerdown", |app, hand, event| press(app, &mut hand.drag.borrow_mut(), event));
     hear("pointermove", follow);
     hear("pointerup", |app, hand, _| {
         // A click follows the release; one that ends a drag must not select what lies under it.
-        if release(app, &mut hand.borrow_mut()) {
+        if release(app, hand) {
             events::swallow_next_click();
         }
     });
     // An app that takes over in the middle of a drag begins where the hand has come to.
     for name in ["pointercancel", super::start::TAKEN] {
         hear(name, |app, hand, _| {
-            release(app, &mut hand.borrow_mut());
+            release(app, hand);
         });
     }
+    hear("wheel", |app, hand, event| {
+        if wheel(app, event) {
+            reach_at_rest(app, hand);
+        }
+    });
     hear("dblclick", |app, _, event| double_click(app, event));
-    let (state, held, rests) = (app.clone(), Rc::clone(&hand), Rc::clone(&n_rests));
-    events::on_window(
-        "wheel",
-        Box::new(move |event| {
-            if wheel(&state, event) {
-                reach_at_rest(&state, &held, &rests);
-            }
-        }),
-    );
-    let state = app.clone();
-    events::on_window(
-        "pointerover",
-        Box::new(move |event| {
-            let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|pointer| pointer.pointer_type() == "mouse");
-            if is_mouse && !state.reaches() && drawing_under(event).is_some() {
-                reach_at_rest(&state, &hand, &n_rests);
-            }
-        }),
-    );
+    hear("pointerover", |app, hand, event| {
+        let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|pointer| pointer.pointer_type() == "mouse");
+        if is_mouse && !app.reaches() && drawing_under(event).is_some() {
+            reach_at_rest(app, hand);
+        }
+    });
 }
 
 /// Draws what lies beyond the edges once the pointer rests on the drawing, so that a drag finds it there.
-fn reach_at_rest(app: &App, hand: &Hand, n_rests: &Rc<Cell<u32>>) {
-    let rest = n_rests.get().wrapping_add(1);
-    n_rests.set(rest);
-    let (app, hand, n_rests) = (app.clone(), Rc::clone(hand), Rc::clone(n_rests));
+fn reach_at_rest(app: &App, hand: &Hand) {
+    let rest = hand.n_rests.get().wrapping_add(1);
+    hand.n_rests.set(rest);
+    let (app, hand) = (app.clone(), Rc::clone(hand));
     page::after(
         REST_MILLIS,
         Box::new(move || {
             // What is under a pressed pointer stays there, or its click would go nowhere; and so does what is being read.
-            let is_free = hand.borrow().is_none() && page::all("#r-drawing details[open]").is_empty();
-            if n_rests.get() == rest && is_free {
+            let is_free = hand.drag.borrow().is_none() && page::all("#r-drawing details[open]").is_empty();
+            if hand.n_rests.get() == rest && is_free {
                 reach(&app);
             }
         }),
@@ -142,8 +141,12 @@ fn reach(app: &App) {
 }
 
 /// Ends a drag where it has come to, and tells whether there was one.
-fn release(app: &App, drag: &mut Option<Drag>) -> bool {
-    let Some(drag) = drag.take() else { return false };
+fn release(app: &App, hand: &Shared) -> bool {
+    end(app, hand.drag.take())
+}
+
+fn end(app: &App, drag: Option<Drag>) -> bool {
+    let Some(drag) = drag else { return false };
     page::set_attribute("data-dragging", "");
     if drag.moved && drag.held == Held::Drawing && drag.pinch.is_none() {
         act(app, Action::Look(under_hand(&drag)));
@@ -162,7 +165,7 @@ fn press(app: &App, drag: &mut Option<Drag>, event: &Event) {
     let Some(pointer) = event.dyn_ref::<PointerEvent>().filter(|pointer| pointer.button() == 0) else { return };
     if pointer.is_primary() {
         // One that was never let go of has ended all the same.
-        release(app, drag);
+        end(app, drag.take());
         *drag = begin(app, event, pointer);
     } else if let Some(drag) = drag.as_mut().filter(|drag| drag.held == Held::Drawing && drag.pinch.is_none())
         && drawing_under(event).is_some()
@@ -223,7 +226,7 @@ fn begin(app: &App, event: &Event, pointer: &PointerEvent) -> Option<Drag> {
 }
 
 fn follow(app: &App, hand: &Hand, event: &Event) {
-    let mut held = hand.borrow_mut();
+    let mut held = hand.drag.borrow_mut();
     let (Some(drag), Some(pointer)) = (held.as_mut(), event.dyn_ref::<PointerEvent>()) else { return };
     let x_px = f64::from(pointer.client_x());
     match &mut drag.pinch {
@@ -303,7 +306,7 @@ fn glide_when_drawn(app: &App, hand: &Hand) {
     let (app, hand) = (app.clone(), Rc::clone(hand));
     page::next_frame(Box::new(move || {
         let moves = |drag: &&mut Drag| drag.held == Held::Drawing && drag.moved && drag.pinch.is_none();
-        if let Some(drag) = hand.borrow_mut().as_mut().filter(moves) {
+        if let Some(drag) = hand.drag.borrow_mut().as_mut().filter(moves) {
             drag.glide = None;
             glide(&app, &hand, drag);
         }
