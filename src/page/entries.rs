@@ -5,18 +5,30 @@ use crate::query::Sort;
 use crate::view_state::Form;
 
 use super::attribution::{count_text, value_with_unit, write_mark, write_speaker_name};
-use super::evidence::{write_claim, write_folded, write_kind};
+use super::evidence::{data_key_of, write_claim, write_folded, write_kind};
 use super::source_line::write_title;
-use super::{Html, Page};
+use super::{Html, Page, link_to};
 
 /// Up to so many facts stand complete in the page.
 pub const WHOLE_UP_TO: usize = 1000;
 /// Above that, so many at first, and so many more at a press.
 pub const STEP: usize = 50;
 
+/// So many entries stand in a plain page.
+pub const PER_PLAIN_PAGE: usize = 500;
+
 /// A browser skips so many entries at once while they are far from what is seen. It looks at each such part in every
 /// frame, so a part an entry would make frames dear.
 const SKIPPED_AT_ONCE: usize = 25;
+
+/// Where the evidence of the entries stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// Folded under each.
+    Here,
+    /// In the plain pages, to which each entry has a link; the app brings it from there, or writes it.
+    InPlainPages,
+}
 
 /// Which entries are shown: the matches in order, and how many of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +37,16 @@ pub struct Shown {
     pub matches: Vec<Key<Fact>>,
     /// How many of them stand on the page.
     pub n_shown: usize,
+    /// Where their evidence stands.
+    pub evidence: Evidence,
 }
 
 impl Shown {
     /// The first of the matches, as many as the page holds.
     pub fn first(matches: Vec<Key<Fact>>, n_wanted: usize, n_facts: usize) -> Self {
-        let n_shown = if n_facts <= WHOLE_UP_TO { matches.len() } else { matches.len().min(n_wanted) };
-        Self { matches, n_shown }
+        let is_whole = n_facts <= WHOLE_UP_TO;
+        let n_shown = if is_whole { matches.len() } else { matches.len().min(n_wanted) };
+        Self { matches, n_shown, evidence: if is_whole { Evidence::Here } else { Evidence::InPlainPages } }
     }
 }
 
@@ -59,7 +74,7 @@ pub fn entries(page: Page<'_>, (sort, form): (Sort, Form), shown: &Shown) -> Htm
     }
     let keys = &shown.matches[..shown.n_shown];
     match form {
-        Form::List => list(&mut html, page, keys),
+        Form::List => list(&mut html, page, keys, way_to_evidence(page, sort, shown)),
         Form::Table => table(&mut html, page, keys),
     }
     if shown.n_shown < shown.matches.len() {
@@ -97,23 +112,39 @@ fn arrangement(html: &mut Html, page: Page<'_>, chosen: Sort, shown: Form) {
 /// Entries without anything that needs the app: for plain pages.
 pub fn plain_entries(page: Page<'_>, keys: &[Key<Fact>]) -> Html {
     let mut html = Html::new();
-    list(&mut html, page, keys);
+    list(&mut html, page, keys, None);
     html
 }
 
-fn list(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>]) {
+/// Where the evidence of an entry stands, by the entry's place among those that are shown.
+type Way = fn(usize, &Fact) -> String;
+
+/// None where each entry holds its own.
+fn way_to_evidence(page: Page<'_>, sort: Sort, shown: &Shown) -> Option<Way> {
+    // The plain pages hold all entries in the usual order.
+    let is_usual = shown.matches.len() == page.dataset.facts.len() && sort == Sort::default();
+    let way: Way = if is_usual {
+        |at, fact| ["facts/", &(at / PER_PLAIN_PAGE + 1).to_string(), "/#fact-", &fact.id].concat()
+    } else {
+        |_, fact| link_to(&fact.id)
+    };
+    (shown.evidence == Evidence::InPlainPages).then_some(way)
+}
+
+fn list(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>], way: Option<Way>) {
+    let mut places = 0..;
     for keys in keys.chunks(SKIPPED_AT_ONCE) {
         // The style knows how high a full part is.
         let class = if keys.len() == SKIPPED_AT_ONCE { "entry-some" } else { "entry-rest" };
         html.put(r#"<div class="{}">"#, &[class]);
-        for key in keys {
-            entry(html, page, *key);
+        for (key, at) in keys.iter().zip(&mut places) {
+            entry(html, page, *key, way.map(|way| way(at, page.fact(*key))));
         }
         html.raw("</div>");
     }
 }
 
-fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
+fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>, way: Option<String>) {
     let fact = page.fact(key);
     let mut anchor = String::from("fact-");
     anchor.push_str(&fact.id);
@@ -135,7 +166,13 @@ fn entry(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         html.text(" · ").put("<b>{}</b>", &[page.say("withdrawn")]);
     }
     html.raw("</p>");
-    write_folded(html, page, key);
+    match way {
+        None => write_folded(html, page, key),
+        Some(way) => {
+            let link = r#"<a href="{}" class="unfold" data-fact="{}" data-key="{}">{}</a>"#;
+            html.put(link, &[&way, &fact.id, &data_key_of(fact), page.say("evidence")]);
+        }
+    }
     html.raw("</div></article>");
 }
 

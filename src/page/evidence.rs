@@ -51,12 +51,15 @@ pub fn write_folded_whole(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     folded(html, page, key, &claim);
 }
 
+/// By what the folded evidence of a fact is known when its region is drawn anew.
+pub fn data_key_of(fact: &Fact) -> String {
+    ["ev-", &fact.id].concat()
+}
+
 fn folded(html: &mut Html, page: Page<'_>, key: Key<Fact>, claim: &Html) {
-    let mut data_key = String::from("ev-");
-    data_key.push_str(&page.fact(key).id);
     html.put(
         r#"<details class="folded" data-key="{}"><summary data-fold="">{}</summary>"#,
-        &[&data_key, page.say("evidence")],
+        &[&data_key_of(page.fact(key)), page.say("evidence")],
     );
     html.html(claim).html(&particulars(page, key)).raw("</details>");
 }
@@ -254,11 +257,18 @@ pub fn fact_links(html: &mut Html, page: Page<'_>, facts: impl Iterator<Item = K
     html.raw("</ul>");
 }
 
-/// A link to another fact: in the editor's words where it has some, else what is counted and the number; then whose
-/// claim it is. A withdrawn one says so wherever it goes.
+/// A link to another fact.
 pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
     html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&page.link_of(fact), &fact.id]);
+    html.html(&fact_words(page, key)).raw("</a>");
+}
+
+/// What a link to a fact says: the editor's words where it has some, else what is counted and the number; then whose
+/// claim it is. A withdrawn one says so wherever it goes.
+pub fn fact_words(page: Page<'_>, key: Key<Fact>) -> Html {
+    let fact = page.fact(key);
+    let mut html = Html::new();
     match (fact.measure.filter(|_| fact.label.is_none()), value_with_unit(page, fact)) {
         (Some(measure), Some(value)) => {
             html.told("<span", page.text(&page.dataset[measure].name), "</span>").text(": ");
@@ -269,12 +279,12 @@ pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
         }
     }
     html.text(" · ");
-    write_speaker_name(html, page, key);
+    write_speaker_name(&mut html, page, key);
     if let Some(as_of) = &fact.as_of {
         html.text(", ").text(&page.short_date(as_of));
     }
     if fact.withdrawn.is_some() {
         html.text(" · ").text(page.say("withdrawn"));
     }
-    html.raw("</a>");
+    html
 }

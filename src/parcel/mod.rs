@@ -6,12 +6,16 @@
 //! in words and no checks but one: whether it is whole and of this version.
 //!
 //! ```text
-//! factline 3             what this is
+//! factline 4             what this is
 //! en                     the language of the interface texts, and on the next line of the facts if it is another one
-//! 149 8 6 3 5 4 158      how many facts, cards, chapters, eras, tracks on either axis, interface texts
+//! 149 8 6 3 5 4 158 31415  how many facts, cards, chapters, eras, tracks on either axis, interface texts, bytes of words
 //! 17 3 21 …              the facts in the order of the entries
-//! …                      cards, chapters, eras, tracks, facts, interface texts, some lines each
+//! …                      cards, chapters, eras, tracks, interface texts, facts, some lines each
+//! about 9,900            the words: every text that is said of a fact, once
 //! ```
+//!
+//! A fact is three lines: its id; numbers; and where in the words each [`Word`] of it begins. So a page that loads a
+//! hundred thousand facts reads two lines of each, and of the words only those that it shows.
 //!
 //! Lines, and not bytes, because hosts compress text and leave what they do not know as it is. A text is one line: a
 //! line break in it becomes a space, which is the same in HTML. Times are whole seconds since 1970-01-01.
@@ -28,11 +32,11 @@ pub use pack::pack;
 pub use unpack::{Parcel, Written, unpack};
 
 /// What every parcel begins with; the number is to be raised when lines change their meaning.
-const NAME: &str = "factline 3";
+const NAME: &str = "factline 4";
 
 const SECONDS_PER_DAY: f64 = 86_400.0;
 
-/// The words of a fact, a line each, after its id, numbers and label. Its evidence stands in the page.
+/// The words of a fact, in the order of its numbers. Its evidence stands in the page.
 const WORDS: [Word; 8] = [
     Word::Spoken,
     Word::Day(Axis::Happened),
@@ -43,9 +47,6 @@ const WORDS: [Word; 8] = [
     Word::Voice,
     Word::Line,
 ];
-
-/// How many lines of a fact come before its words.
-const N_BEFORE_WORDS: usize = 3;
 
 /// The shapes of an extent, by number.
 const SHAPES: [Shape; 9] = [

@@ -1,5 +1,7 @@
 //! Writing a parcel.
 
+use std::collections::HashMap;
+
 use crate::fact::{Fact, Key};
 use crate::page::{Opening, Outlined, Telling};
 use crate::timeline::Extent;
@@ -14,6 +16,12 @@ pub fn pack(telling: Telling<'_>, in_order: &[Key<Fact>]) -> String {
     lines.line(messages.lang());
     lines.line(&outline.lang);
     let [happened, said] = &outline.tracks;
+    let mut words = Words::default();
+    let mut facts = Lines::default();
+    for (at, fact) in outline.facts.iter().enumerate() {
+        facts.fact(fact, words.place(&fact.label));
+        facts.numbers(WORDS.map(|word| words.place(&telling.word(Key::new(at as u32), word))));
+    }
     let lengths = [
         outline.facts.len(),
         outline.cards.len(),
@@ -22,9 +30,12 @@ pub fn pack(telling: Telling<'_>, in_order: &[Key<Fact>]) -> String {
         happened.len(),
         said.len(),
         messages.texts().len(),
+        words.lines.text.len(),
     ];
     lines.numbers(lengths.map(|length| length as i64));
-    lines.numbers(in_order.iter().map(|key| key.number().into()));
+    if !in_order.is_empty() {
+        lines.numbers(in_order.iter().map(|key| key.number().into()));
+    }
     outline.cards.iter().for_each(|id| lines.line(id));
     outline.chapters.iter().for_each(|chapter| lines.chapter(chapter));
     for era in &outline.eras {
@@ -32,15 +43,31 @@ pub fn pack(telling: Telling<'_>, in_order: &[Key<Fact>]) -> String {
         lines.line(&era.name);
     }
     happened.iter().chain(said).for_each(|name| lines.line(name));
-    for (at, fact) in outline.facts.iter().enumerate() {
-        lines.fact(fact);
-        WORDS.into_iter().for_each(|word| lines.line(&telling.word(Key::new(at as u32), word)));
-    }
     for (key, text) in messages.texts() {
         lines.line(key);
         lines.line(text);
     }
-    lines.text
+    [lines.text, facts.text, words.lines.text].concat()
+}
+
+/// Every text once.
+#[derive(Default)]
+struct Words {
+    lines: Lines,
+    places: HashMap<String, i64>,
+}
+
+impl Words {
+    /// Where a text begins, in bytes.
+    fn place(&mut self, text: &str) -> i64 {
+        if let Some(place) = self.places.get(text) {
+            return *place;
+        }
+        let place = self.lines.text.len() as i64;
+        self.lines.line(text);
+        self.places.insert(text.to_owned(), place);
+        place
+    }
 }
 
 #[derive(Default)]
@@ -62,14 +89,15 @@ impl Lines {
     fn chapter(&mut self, chapter: &Opening) {
         self.line(&chapter.id);
         let window = chapter.window.map(|window| [seconds(window.start_day), seconds(window.end_day)]);
-        self.numbers([chapter.axis as i64].into_iter().chain(window.into_iter().flatten()));
+        let numbers = [chapter.axis as i64, i64::from(window.is_some())];
+        self.numbers(numbers.into_iter().chain(window.into_iter().flatten()));
         self.line(&chapter.html);
     }
 
-    /// Weight, the fact that is repeated or -1, and for each axis a track or -1, and an extent or -1.
-    fn fact(&mut self, fact: &Outlined) {
+    /// Label, weight, the fact that is repeated or -1, and for each axis a track or -1, and an extent or -1.
+    fn fact(&mut self, fact: &Outlined, label_at: i64) {
         self.line(&fact.id);
-        let mut numbers = vec![fact.weight.into(), fact.repeats.map_or(-1, i64::from)];
+        let mut numbers = vec![label_at, fact.weight.into(), fact.repeats.map_or(-1, i64::from)];
         for (at, track) in fact.extents.iter().zip(fact.tracks) {
             numbers.push(track.map_or(-1, i64::from));
             match at {
@@ -78,7 +106,6 @@ impl Lines {
             }
         }
         self.numbers(numbers);
-        self.line(&fact.label);
     }
 }
 

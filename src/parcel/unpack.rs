@@ -9,7 +9,10 @@ use crate::page::{Opening, Outline, Outlined, Word};
 use crate::timeline::{EraBand, Extent};
 use crate::view_state::Window;
 
-use super::{N_BEFORE_WORDS, NAME, SECONDS_PER_DAY, SHAPES, WORDS};
+use super::{NAME, SECONDS_PER_DAY, SHAPES, WORDS};
+
+/// No fact is shorter: its id, nine numbers and eight places.
+const LEAST_BYTES: usize = 32;
 
 /// What a page loads.
 #[derive(Debug)]
@@ -30,24 +33,32 @@ pub struct Written {
     text: String,
     /// Where the lines of each fact begin.
     facts_at: Vec<usize>,
+    /// Where the words begin.
+    words_at: usize,
 }
 
 impl Written {
     /// A word of a fact; empty for its evidence, which stands in the page.
     pub fn word(&self, fact: Key<Fact>, word: Word) -> &str {
-        let line = WORDS.iter().position(|one| *one == word);
-        line.map_or("", |line| self.line(fact, N_BEFORE_WORDS + line))
+        let (Some(at), Some(nth)) = (self.facts_at.get(fact.index()), WORDS.iter().position(|one| *one == word)) else {
+            return "";
+        };
+        let mut lines = Lines { text: &self.text, at: *at, is_broken: false };
+        lines.line();
+        lines.line();
+        let place = (0..=nth).fold(0, |_, _| lines.number() as usize);
+        line_at(&self.text, self.words_at.saturating_add(place))
     }
 
     /// The id of a fact.
     pub fn id(&self, fact: Key<Fact>) -> &str {
-        self.line(fact, 0)
+        self.facts_at.get(fact.index()).map_or("", |at| line_at(&self.text, *at))
     }
+}
 
-    fn line(&self, fact: Key<Fact>, nth: usize) -> &str {
-        let lines = self.facts_at.get(fact.index()).and_then(|from| self.text.get(*from..));
-        lines.and_then(|lines| lines.split('\n').nth(nth)).unwrap_or_default()
-    }
+/// The line that begins at a place in a text; empty where there is none.
+fn line_at(text: &str, at: usize) -> &str {
+    Lines { text, at, is_broken: false }.line()
 }
 
 /// Reads a parcel; `None` for what is none, is not whole or is of another version.
@@ -58,37 +69,36 @@ pub fn unpack(text: String) -> Option<Parcel> {
     }
     let lang = lines.line();
     let mut outline = Outline { lang: lines.line().to_owned(), ..Outline::default() };
-    let lengths = lines.numbers();
-    lines.is_broken |= lengths.len() != 7;
-    let n = |list: usize| lengths.get(list).map_or(0, |n| *n as usize);
-    let n_facts = n(0);
-    let in_order: Vec<Key<Fact>> = lines.numbers().into_iter().map(|number| Key::new(number as u32)).collect();
-    lines.is_broken |= in_order.len() != n_facts || in_order.iter().any(|key| key.index() >= n_facts);
-    lines.each(n(1), |lines| outline.cards.push(lines.line().to_owned()));
-    lines.each(n(2), |lines| outline.chapters.push(lines.chapter()));
-    lines.each(n(3), |lines| {
-        let extent = lines.numbers();
-        let extent = lines.extent(&extent);
-        outline.eras.push(EraBand { extent, name: lines.line().to_owned() });
+    let [n_facts, n_cards, n_chapters, n_eras, n_happened, n_said, n_texts, n_bytes] =
+        [(); 8].map(|()| lines.number() as usize);
+    let words_at = text.len().saturating_sub(n_bytes);
+    let mut in_order = Vec::new();
+    lines.each(n_facts, |lines| in_order.push(lines.key(n_facts)));
+    lines.each(n_cards, |lines| outline.cards.push(lines.line().to_owned()));
+    lines.each(n_chapters, |lines| outline.chapters.push(lines.chapter()));
+    lines.each(n_eras, |lines| {
+        let shape = lines.number();
+        outline.eras.push(EraBand { extent: lines.extent(shape), name: lines.line().to_owned() });
     });
-    for axis in 0..2 {
-        lines.each(n(4 + axis), |lines| outline.tracks[axis].push(lines.line().to_owned()));
+    for (n, tracks) in [n_happened, n_said].into_iter().zip(&mut outline.tracks) {
+        lines.each(n, |lines| tracks.push(lines.line().to_owned()));
     }
-    let mut facts_at = Vec::new();
+    let mut texts = Vec::new();
+    lines.each(n_texts, |lines| texts.push((lines.line().to_owned(), lines.line().to_owned())));
+    // So that a wrong number asks for no more memory than the text could need.
+    let n_likely = n_facts.min(text.len() / LEAST_BYTES);
+    outline.facts.reserve_exact(n_likely);
+    let mut facts_at = Vec::with_capacity(n_likely);
     lines.each(n_facts, |lines| {
         facts_at.push(lines.at);
-        outline.facts.push(lines.fact(n_facts));
-        lines.each(WORDS.len(), |lines| {
-            lines.line();
-        });
+        outline.facts.push(lines.fact(n_facts, words_at));
+        lines.line();
     });
-    let mut texts = Vec::new();
-    lines.each(n(6), |lines| texts.push((lines.line().to_owned(), lines.line().to_owned())));
-    if lines.is_broken || lines.at != text.len() {
+    if lines.is_broken || lines.at != words_at || !text.ends_with('\n') {
         return None;
     }
     let messages = Messages::of(lang, texts);
-    Some(Parcel { outline, in_order, messages, words: Written { text, facts_at } })
+    Some(Parcel { outline, in_order, messages, words: Written { text, facts_at, words_at } })
 }
 
 struct Lines<'a> {
@@ -123,82 +133,63 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The numbers on the next line.
-    fn numbers(&mut self) -> Vec<i64> {
-        let line = self.line();
-        if line.is_empty() { Vec::new() } else { line.split(' ').map(|text| self.number(text)).collect() }
+    /// The next number, with the space or the end of the line after it.
+    fn number(&mut self) -> i64 {
+        let bytes = self.text.as_bytes();
+        let is_negative = bytes.get(self.at) == Some(&b'-');
+        self.at += usize::from(is_negative);
+        let from = self.at;
+        let mut number = 0_i64;
+        while let Some(digit) = bytes.get(self.at).filter(|byte| byte.is_ascii_digit()) {
+            number = number.wrapping_mul(10).wrapping_add(i64::from(digit & 15));
+            self.at += 1;
+        }
+        // Longer ones would not fit, and nobody writes them.
+        let fits = (1..=18).contains(&(self.at - from));
+        self.is_broken |= !fits || !matches!(bytes.get(self.at), Some(b' ' | b'\n'));
+        self.at += 1;
+        if is_negative { -number } else { number }
     }
 
-    fn number(&mut self, text: &str) -> i64 {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let fits = (1..=18).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
-        self.is_broken |= !fits;
-        let number = digits.bytes().take(18).fold(0_i64, |number, digit| number * 10 + i64::from(digit & 15));
-        if digits.len() < text.len() { -number } else { number }
+    fn key(&mut self, n_facts: usize) -> Key<Fact> {
+        let number = self.number() as u32;
+        self.is_broken |= number as usize >= n_facts;
+        Key::new(number)
     }
 
     fn chapter(&mut self) -> Opening {
         let id = self.line().to_owned();
-        let (axis, window) = match self.numbers()[..] {
-            [axis] => (axis, None),
-            [axis, start, end] => (axis, Some(Window { start_day: day(start), end_day: day(end) })),
-            _ => {
-                self.is_broken = true;
-                (0, None)
-            }
-        };
-        let axis = if axis == 0 { Axis::Happened } else { Axis::Said };
+        let axis = if self.number() == 0 { Axis::Happened } else { Axis::Said };
+        let window = (self.number() > 0).then(|| Window { start_day: self.day(), end_day: self.day() });
         Opening { id, axis, window, html: self.line().to_owned() }
     }
 
-    fn fact(&mut self, n_facts: usize) -> Outlined {
-        let mut fact = Outlined { id: self.line().to_owned(), ..Outlined::default() };
-        let numbers = self.numbers();
-        let mut rest = &numbers[..];
-        if let [weight, repeats, places @ ..] = rest {
-            fact.weight = *weight as u8;
-            fact.repeats = u32::try_from(*repeats).ok();
-            self.is_broken |= *repeats >= n_facts as i64;
-            rest = places;
-        }
+    fn fact(&mut self, n_facts: usize, words_at: usize) -> Outlined {
+        let id = self.line().to_owned();
+        let label = line_at(self.text, words_at.saturating_add(self.number() as usize)).into();
+        let weight = self.number() as u8;
+        let repeats = u32::try_from(self.number()).ok();
+        self.is_broken |= repeats.is_some_and(|first| first as usize >= n_facts);
+        let mut fact = Outlined { id, label, weight, repeats, ..Outlined::default() };
         for (place, track) in fact.extents.iter_mut().zip(&mut fact.tracks) {
-            match rest {
-                [number, -1, others @ ..] => {
-                    *track = u16::try_from(*number).ok();
-                    rest = others;
-                }
-                [number, extent @ ..] => {
-                    *track = u16::try_from(*number).ok();
-                    *place = Some(self.extent(extent));
-                    rest = extent.get(4..).unwrap_or_default();
-                }
-                [] => self.is_broken = true,
-            }
+            *track = u16::try_from(self.number()).ok();
+            let shape = self.number();
+            *place = (shape >= 0).then(|| self.extent(shape));
         }
-        self.is_broken |= !rest.is_empty();
-        fact.label = self.line().into();
         fact
     }
 
-    /// The extent that some numbers begin with.
-    fn extent(&mut self, numbers: &[i64]) -> Extent {
-        let [shape, start, end, bits, ..] = numbers[..] else {
-            self.is_broken = true;
-            return Extent::new(SHAPES[0], 0.0, 0.0);
-        };
-        let has = |bit: i64| bits & bit != 0;
+    /// The extent of a shape, whose days come next.
+    fn extent(&mut self, shape: i64) -> Extent {
         let shape = SHAPES.get(shape as usize).copied();
         self.is_broken |= shape.is_none();
-        Extent {
-            open_start: has(1),
-            open_end: has(2),
-            approximate: has(4),
-            uncertain: has(8),
-            ..Extent::new(shape.unwrap_or(SHAPES[0]), day(start), day(end))
-        }
+        let extent = Extent::new(shape.unwrap_or(SHAPES[0]), self.day(), self.day());
+        let bits = self.number();
+        let has = |bit: i64| bits & bit != 0;
+        Extent { open_start: has(1), open_end: has(2), approximate: has(4), uncertain: has(8), ..extent }
     }
-}
 
-fn day(seconds: i64) -> f64 {
-    seconds as f64 / SECONDS_PER_DAY
+    fn day(&mut self) -> f64 {
+        self.number() as f64 / SECONDS_PER_DAY
+    }
 }

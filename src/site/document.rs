@@ -27,7 +27,7 @@ pub struct Place<'a> {
     pub lang: &'a str,
     /// Whether it is the site's first page.
     pub is_default: bool,
-    /// What the app loads to show it, where the page holds all entries.
+    /// What the app loads to show it, where the page and its plain pages hold all entries.
     pub data_name: Option<String>,
     /// The offsets of its hours, for the module that draws from a file that has only zones.
     pub offsets: &'a str,
@@ -126,7 +126,7 @@ impl Template {
 }
 
 struct Parts<'a> {
-    /// Whether the page holds so few of its entries that it begins with the module that knows all of them.
+    /// Whether neither the page nor plain pages hold all entries, so that it begins with the module that knows them.
     needs_facts: bool,
     html: &'a str,
     head: &'a str,

@@ -2,15 +2,12 @@
 //! scripts.
 
 use crate::fact::{Fact, Key};
-use crate::page::{Html, Page, plain_entries};
+use crate::page::{Html, PER_PLAIN_PAGE, Page, plain_entries};
 use crate::query::{Sort, sorted};
-
-/// So many entries to a page.
-const PER_PAGE: usize = 500;
 
 /// How many plain pages hold so many facts.
 pub fn n_listings(n_facts: usize) -> usize {
-    n_facts.div_ceil(PER_PAGE)
+    n_facts.div_ceil(PER_PLAIN_PAGE)
 }
 
 /// The plain pages, in their order. The entries are put in order once for all of them.
@@ -18,7 +15,7 @@ pub fn listings(page: Page<'_>) -> Vec<Html> {
     let all: Vec<_> = page.dataset.fact_keys().collect();
     let all = sorted(page.dataset, &all, Sort::Happened);
     let n_pages = n_listings(all.len());
-    all.chunks(PER_PAGE).zip(1..).map(|(keys, number)| listing(page, keys, number, n_pages)).collect()
+    all.chunks(PER_PLAIN_PAGE).zip(1..).map(|(keys, number)| listing(page, keys, number, n_pages)).collect()
 }
 
 fn listing(page: Page<'_>, keys: &[Key<Fact>], number: usize, n_pages: usize) -> Html {

@@ -115,8 +115,10 @@ pub fn build(input: &Input<'_>) -> Result<Site, SiteError> {
         files.insert(["messages/", texts.lang, ".json"].concat(), texts.json.as_bytes().to_vec());
         let mut place =
             document::Place { lang, is_default: at == 0, data_name: None, offsets: &offsets, url: input.url };
-        let model = Arc::new(Model::new(dataset.clone(), texts.messages.clone(), lang, place.base()));
-        if dataset.facts.len() <= WHOLE_UP_TO {
+        let has_all = dataset.facts.len() <= WHOLE_UP_TO || input.pages != Pages::None;
+        let model = if has_all { Model::new } else { Model::alone };
+        let model = Arc::new(model(dataset.clone(), texts.messages.clone(), lang, place.base()));
+        if has_all {
             let data = pack(model.telling(), &in_reading_order(&dataset));
             let name = ["facts-", &short_hash(data.as_bytes()), ".", lang, ".txt"].concat();
             files.insert(name.clone(), data.into_bytes());

@@ -6,7 +6,7 @@ use reactive_graph::signal::ArcRwSignal;
 use reactive_graph::traits::Update as _;
 
 use crate::fact::{Fact, Key};
-use crate::page::{Grouping, STEP, Shown, group};
+use crate::page::{Evidence, Grouping, STEP, Shown, group};
 use crate::query::{Facets, Filter, Sort, facets, search};
 use crate::view_state::{Axis, Form};
 
@@ -51,7 +51,8 @@ impl App {
 
     pub(super) fn shown(&self) -> Shown {
         let matches = self.finding.matches.get().to_vec();
-        Shown::first(matches, *self.finding.n_wanted.get(), self.model.outline.facts.len())
+        let shown = Shown::first(matches, *self.finding.n_wanted.get(), self.model.outline.facts.len());
+        if self.model.archive.stands_alone { Shown { evidence: Evidence::Here, ..shown } } else { shown }
     }
 
     pub(super) fn counts(&self) -> Facets {

@@ -51,6 +51,8 @@ struct Standing {
     fit: Fit,
     /// Whether the timeline is drawn beyond its edges, for a hand to move it.
     reaches: bool,
+    /// How often evidence came that the page did not hold.
+    n_brought: u32,
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
@@ -67,6 +69,7 @@ impl Standing {
             is_printing: false,
             fit: Fit::Any,
             reaches: false,
+            n_brought: 0,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
             #[cfg(feature = "draw")]
@@ -102,7 +105,8 @@ pub struct App {
     chapter: Kept<Option<usize>>,
     window: Kept<Window>,
     laid: Kept<Laid>,
-    selected: Kept<Option<Key<Fact>>>,
+    /// And how much of the evidence was there by then.
+    selected: Kept<(Option<Key<Fact>>, u32)>,
 }
 
 impl App {
@@ -130,7 +134,7 @@ impl App {
         let laid = Kept::uncompared(move || lay(&drawn.get(), *window.get(), &manner.get()));
         Self {
             notices: kept(&model, &standing, |_, now| now.notices.clone()),
-            selected: kept(&model, &standing, |model, now| model.selected(&now.view)),
+            selected: kept(&model, &standing, |model, now| (model.selected(&now.view), now.n_brought)),
             #[cfg(feature = "draw")]
             own: kept(&model, &standing, |_, now| now.own.clone()),
             model,
@@ -162,7 +166,7 @@ impl App {
 
     /// The selected fact, followed.
     pub fn selected_now(&self) -> Option<Key<Fact>> {
-        *self.selected.get()
+        self.selected.get().0
     }
 
     /// The chapter that is shown and the axis, followed.
@@ -214,6 +218,12 @@ impl App {
             now.view = view;
             now.notices = notices;
         });
+    }
+
+    /// Shows evidence that was on its way.
+    #[cfg(not(feature = "draw"))]
+    pub fn brought(&self) {
+        self.standing.update(|now| now.n_brought += 1);
     }
 
     /// Tells the reader something that no view brings about; once, however often it happens.

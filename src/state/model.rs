@@ -78,6 +78,8 @@ mod archive {
         index: Mutex<Index>,
         /// Whose they are.
         pub whose: Whose,
+        /// Whether the page has no plain pages beside it, and so holds the evidence of all its entries.
+        pub stands_alone: bool,
         messages: Messages,
         lang: String,
         base: String,
@@ -87,18 +89,19 @@ mod archive {
         /// Makes the facts of the site searchable in the page's language. `base` is the way from the page to the
         /// site's root.
         pub fn new(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
-            let index = Mutex::new(Index::new(&dataset, lang));
-            let whose = Whose::Site;
-            Self::of(Archive { dataset, index, whose, messages, lang: lang.to_owned(), base: base.to_owned() })
+            Self::of(Archive::new(dataset, messages, lang, base))
+        }
+
+        /// The same for a page that has no plain pages beside it.
+        pub fn alone(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
+            Self::of(Archive { stands_alone: true, ..Archive::new(dataset, messages, lang, base) })
         }
 
         /// The facts of a file that the reader brought, on the same page.
         #[must_use]
         pub fn with_own(&self, dataset: Dataset) -> Self {
             let Archive { messages, lang, base, .. } = &*self.archive;
-            let index = Mutex::new(Index::new(&dataset, lang));
-            let (messages, lang, base) = (messages.clone(), lang.clone(), base.clone());
-            Self::of(Archive { dataset, index, whose: Whose::Reader, messages, lang, base })
+            Self::of(Archive { whose: Whose::Reader, ..Archive::new(dataset, messages.clone(), lang, base) })
         }
 
         fn of(archive: Archive) -> Self {
@@ -115,6 +118,12 @@ mod archive {
     }
 
     impl Archive {
+        fn new(dataset: Dataset, messages: Messages, lang: &str, base: &str) -> Self {
+            let index = Mutex::new(Index::new(&dataset, lang));
+            let (lang, base) = (lang.to_owned(), base.to_owned());
+            Self { dataset, index, whose: Whose::Site, stands_alone: false, messages, lang, base }
+        }
+
         /// The page that is written.
         pub fn page(&self) -> Page<'_> {
             Page { dataset: &self.dataset, messages: &self.messages, lang: &self.lang, base: &self.base }

@@ -110,11 +110,11 @@ impl App {
         let telling = self.model.telling();
         let html = match region {
             Region::Notices => self.told(),
-            Region::Drawing => drawing(telling, &self.drawn.get(), &self.laid.get(), *self.selected.get()),
+            Region::Drawing => drawing(telling, &self.drawn.get(), &self.laid.get(), self.selected_now()),
             Region::Overview => overview(telling, &self.drawn.get(), *self.window.get()),
             Region::Edges => edges(telling, &self.drawn.get(), &self.laid.get()),
             Region::Legend => legend(telling, &self.drawn.get(), &self.laid.get()),
-            Region::Side => side(telling, *self.chapter.get(), *self.selected.get()),
+            Region::Side => side(telling, *self.chapter.get(), self.selected_now()),
             #[cfg(feature = "draw")]
             _ => return self.page_html(region),
             #[cfg(not(feature = "draw"))]

@@ -46,7 +46,7 @@ pub fn listen(app: &App) {
 /// Who comes near the search, or the way to open a file, is about to use it.
 #[cfg(not(feature = "draw"))]
 fn send_on_focus(event: &Event) {
-    if events::closest(event, "#r-search, #r-facets, .arrangement, .opener").is_some() {
+    if events::closest(event, "#r-search, #r-facets, .arrangement, [data-do=more], .opener").is_some() {
         drop(super::take::send_for_facts());
     }
 }
@@ -159,6 +159,8 @@ fn command(app: &App, what: &str) {
         "previous" | "next" => return step(app, what == "previous"),
         #[cfg(feature = "draw")]
         "more" => return app.show_more(),
+        #[cfg(not(feature = "draw"))]
+        "more" => return super::take::send_for_more(),
         "share" => return page::copy_address(app.model().messages.get("shared")),
         _ => {
             let action = match what {

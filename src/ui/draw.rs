@@ -20,7 +20,7 @@ use crate::state::{App, Archive, Model};
 use crate::view_state::{Notice, decode};
 use crate::web::{HtmlElement, events, fetch, history, page};
 
-use super::start::{Asked, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+use super::start::{Asked, MORE, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
 use super::{Frame, own};
 
 /// So many facts are made searchable in a few milliseconds.
@@ -65,6 +65,11 @@ pub async fn start() -> Result<(), StartError> {
         let told: Vec<Notice> = told.into_iter().filter(|notice| !notices.contains(notice)).collect();
         notices.extend(told);
         draw_anew(root, model, (view, notices));
+    }
+    if page::attribute(MORE).is_some()
+        && let Some(app) = standing()
+    {
+        app.show_more();
     }
     own::listen();
     if !is_taken {

@@ -4,14 +4,17 @@
 use reactive_graph::effect::Effect;
 
 use crate::fact::{Fact, Key};
-use crate::page::{card_evidence, date_value};
+use crate::page::{Word, card_evidence, date_value};
 use crate::state::App;
 use crate::view_state::{Axis, Rows, ViewState, encode, theme_name};
 use crate::web::{HtmlElement, JsCast as _, page, region};
 
 /// Runs whenever something changes that it read.
-pub fn effect(run: Box<dyn FnMut()>) {
-    Effect::new(run);
+///
+/// Any thread may run it, though here there is one: an effect of one thread asks which thread it is on, and what the
+/// standard library needs to answer that is 2 kB of the page.
+pub fn effect(run: Box<dyn FnMut() + Send + Sync>) {
+    Effect::new_sync(run);
 }
 
 /// Follows the state for as long as the app stands.
@@ -36,6 +39,9 @@ pub fn follow(app: &App) {
         let state = state.clone();
         page::next_frame(Box::new(move || {
             let outline = &state.model().outline;
+            if let Some(key) = selected {
+                unfold(&state, key);
+            }
             mark_selected(selected.map(|key| outline.id_of(key)));
             #[cfg(feature = "draw")]
             super::row::show(&state, selected);
@@ -78,6 +84,22 @@ fn mark_selected(fact: Option<&str>) {
     }
 }
 
+/// Puts the evidence of an entry where it has only a link to it, once it is there.
+fn unfold(app: &App, fact: Key<Fact>) {
+    let model = app.model();
+    for link in page::all(&["#fact-", model.outline.id_of(fact), " .unfold"].concat()) {
+        let folded = model.telling().word(fact, Word::Folded);
+        region::add_after(&link, &folded);
+        let Some(summary) = link.next_element_sibling().and_then(|details| details.first_element_child()) else {
+            continue;
+        };
+        if region::has_focus(&link) {
+            region::focus(&summary);
+        }
+        link.remove();
+    }
+}
+
 /// Puts the evidence under the card on which its fact was chosen, and takes it from the others. What stands there
 /// already stays: only a new choice brings the reader to it.
 fn fill_card(app: &App, selected: Option<Key<Fact>>, card: Option<&str>) {
@@ -88,9 +110,11 @@ fn fill_card(app: &App, selected: Option<Key<Fact>>, card: Option<&str>) {
         if slot.get_attribute("data-of").unwrap_or_default() == id {
             continue;
         }
-        drop(slot.set_attribute("data-of", id));
         let html = wanted.map(|key| card_evidence(app.model().telling(), key).into_string()).unwrap_or_default();
         region::show(&slot, &html);
+        // What is on its way is to be put there once it comes.
+        let has_all = slot.query_selector(".ev-more").is_ok_and(|found| found.is_some());
+        drop(slot.set_attribute("data-of", if has_all { id } else { "" }));
         if let Some(slot) = slot.dyn_ref::<HtmlElement>().filter(|_| is_meant) {
             page::reveal(slot);
         }

@@ -45,6 +45,9 @@ pub const MISSING: &str = "factline:missing";
 /// The reader brought a file, or is about to; the head script of the page says so.
 pub(super) const FILE: &str = "factline:file";
 
+/// On `<html>` where the reader asked for more entries before the app that knows them was there.
+pub(super) const MORE: &str = "data-more";
+
 /// What an address asks for, and what of it was not understood.
 pub(super) type Asked = (ViewState, Vec<Notice>);
 

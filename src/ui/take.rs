@@ -11,8 +11,8 @@ use crate::state::{App, Model};
 use crate::view_state::{Notice, Part, ViewState};
 use crate::web::{events, page};
 
-use super::start::{FILE, MISSING, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
-use super::written::WrittenWords;
+use super::start::{FILE, MISSING, MORE, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+use super::written::{BROUGHT, WrittenWords};
 
 /// Starts the app in the page that it stands in.
 ///
@@ -22,21 +22,23 @@ pub async fn start() -> Result<(), StartError> {
     let root = page::root().ok_or(StartError::Page("element with the id \"app\""))?;
     let facts = page::attribute("data-facts").unwrap_or_default();
     let asked_first = asked();
-    // A page of many facts holds only the first of them, and has nothing of this kind to load.
+    // A page without plain pages that holds only the first of many facts has nothing of this kind to load.
     if facts.is_empty() || !page::is_as_built(&root) || needs_facts(&asked_first.0) {
         return send_for_facts();
     }
     // What is not understood was left by another version of the site.
     let Some(parcel) = parcel::unpack(load(&facts).await?) else { return send_for_facts() };
-    let words = Box::new(WrittenWords(parcel.words));
+    let words = Box::new(WrittenWords { words: parcel.words, in_order: parcel.in_order.clone() });
     let asked = asked();
     if needs_facts(&asked.0) {
         return send_for_facts();
     }
     let stood = stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
         take_over(app, true);
-        let app = app.clone();
-        events::on_window(MISSING, Box::new(move |_| missing(&app)));
+        let state = app.clone();
+        events::on_window(MISSING, Box::new(move |_| missing(&state)));
+        let state = app.clone();
+        events::on_window(BROUGHT, Box::new(move |_| state.brought()));
         events::on_window(FILE, Box::new(|_| drop(send_for_facts())));
     });
     // The app stands as long as the page.
@@ -45,6 +47,12 @@ pub async fn start() -> Result<(), StartError> {
     events::retire_when(TAKEN);
     go_to_fragment();
     Ok(())
+}
+
+/// Sends for more entries: the module that knows them shows them as soon as it stands.
+pub(super) fn send_for_more() {
+    page::set_attribute(MORE, "true");
+    drop(send_for_facts());
 }
 
 thread_local! {

@@ -1,18 +1,34 @@
-//! Reading what the build wrote into the page. What is not there reads as nothing, and shows as nothing.
+//! Reading what the build wrote of an entry, into the page or into a plain page. What is not there reads as nothing.
 
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::page::element;
-use wasm_bindgen::JsCast;
+use super::document;
 
-/// The markup of all elements that a selector finds in the element of an id, one after the other.
-pub fn outer_html(id: &str, selector: &str) -> String {
-    let mut html = String::new();
-    let Some(found) = element(id).and_then(|element| element.query_selector_all(selector).ok()) else { return html };
-    for at in 0..found.length() {
-        if let Some(part) = found.item(at).and_then(|part| part.dyn_into::<Element>().ok()) {
-            html.push_str(&part.outer_html());
-        }
+/// The entries of a page.
+#[derive(Debug, Clone)]
+pub struct Entries(Element);
+
+impl Entries {
+    /// Those of this page.
+    pub fn here() -> Option<Self> {
+        document().document_element().map(Self)
     }
-    html
+
+    /// Those of another page, from its text. Nothing of it runs or is shown.
+    pub fn of(html: &str) -> Option<Self> {
+        let page = document().create_element("div").ok()?;
+        page.set_inner_html(html);
+        Some(Self(page))
+    }
+
+    /// The markup of all parts of an entry that a selector finds, one after the other; `None` where the entry is not
+    /// here, or not with its evidence.
+    pub fn parts(&self, id: &str, selector: &str) -> Option<String> {
+        let evidence = self.0.query_selector(&["#fact-", id, " .ev-more"].concat()).ok()??;
+        let entry = evidence.closest(".entry").ok()??;
+        let found = entry.query_selector_all(selector).ok()?;
+        let parts = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+        Some(parts.map(|part| part.outer_html()).collect())
+    }
 }

@@ -1,6 +1,7 @@
 //! Fetching a text. Failure is told to the reader: without its facts the app cannot start, and the document that
 //! stands on the page stays as it is.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -36,8 +37,10 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     if !answer.ok() {
         return Err(FetchError::Refused);
     }
-    let text = JsFuture::from(answer.text().map_err(network)?).await.map_err(network)?;
-    text.as_string().ok_or(FetchError::Network)
+    let buffer = JsFuture::from(answer.array_buffer().map_err(network)?).await.map_err(network)?;
+    // As bytes: a text of the browser's own would be turned into UTF-8 again, which took longer than reading it.
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
 /// The browser says why in its console, in words that it does not give to scripts.

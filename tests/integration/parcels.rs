@@ -78,6 +78,14 @@ fn a_line_break_in_a_text_breaks_nothing() {
 }
 
 #[test]
+fn a_file_without_facts_is_a_parcel_too() {
+    let dataset = Dataset::read(r#"{"factline": 1, "title": "T", "sources": [], "facts": []}"#).dataset.unwrap();
+    let messages = Messages::of("en", vec![("a".to_owned(), "b".to_owned())]);
+    let parcel = unpack(packed(Page { dataset: &dataset, messages: &messages, lang: "en", base: "" })).unwrap();
+    assert_eq!((parcel.outline.facts.len(), parcel.in_order.len(), parcel.messages.get("a")), (0, 0, "b"));
+}
+
+#[test]
 fn what_is_no_parcel_or_not_a_whole_one_is_refused() {
     let parcel = packed_in_english();
     let other_version = parcel.replacen("factline ", "factline 1", 1);

@@ -6,7 +6,7 @@
 use crate::date::CivilDay;
 use crate::fact::{Axis, Fact, Key};
 use crate::i18n::{Form, Messages, day_text};
-use crate::page::Html;
+use crate::page::{Html, link_to};
 
 use super::Outline;
 
@@ -23,10 +23,12 @@ pub enum Word {
     Mark,
     /// Whose words it is in the legend; empty where it is nobody's.
     Voice,
-    /// A line that leads to it. HTML.
+    /// What a line that leads to it says. HTML.
     Line,
     /// Its evidence. HTML.
     Evidence,
+    /// The same as it is folded under its entry; empty as long as it is on its way. HTML.
+    Folded,
 }
 
 /// Whatever knows the words.
@@ -66,7 +68,10 @@ impl<'a> Telling<'a> {
     pub fn write_lines(&self, html: &mut Html, facts: &[Key<Fact>]) {
         html.raw(r#"<ul class="fact-lines">"#);
         for fact in facts {
-            html.raw("<li>").written(&self.word(*fact, Word::Line)).raw("</li>");
+            html.raw("<li>");
+            let line = self.word(*fact, Word::Line);
+            write_line(html, &self.word(*fact, Word::Mark), self.outline.id_of(*fact), &line);
+            html.raw("</li>");
         }
         html.raw("</ul>");
     }
@@ -84,6 +89,12 @@ impl<'a> Telling<'a> {
         }
         html.raw("</div>").written(&self.word(fact, Word::Evidence)).raw("</div>");
     }
+}
+
+/// The mark of a fact and the way to it, under words that are HTML.
+pub fn write_line(html: &mut Html, mark: &str, id: &str, words: &str) {
+    html.put(r#"<span class="{}" aria-hidden="true"></span>"#, &[mark]);
+    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&link_to(id), id]).written(words).raw("</a>");
 }
 
 /// What opens under a card: the evidence of the fact that was chosen on it.

@@ -3,10 +3,11 @@
 use crate::date::Edtf;
 use crate::fact::{Axis, Fact, Key};
 use crate::i18n::time_text;
-use crate::page::attribution::{mark, speaker_name, value_with_unit, write_mark};
-use crate::page::evidence::{evidence, fact_link};
+use crate::page::attribution::{mark, speaker_name, value_with_unit};
+use crate::page::evidence::{evidence, fact_words, write_folded};
 use crate::page::{Html, Page};
 
+use super::telling::write_line;
 use super::{Word, Words};
 
 impl Words for Page<'_> {
@@ -20,10 +21,17 @@ impl Words for Page<'_> {
             Word::Hour(axis) => hour(fact, axis),
             Word::Mark => mark(page, key).to_owned(),
             Word::Voice => voice(page, key).to_owned(),
-            Word::Line => fact_line(page, key).into_string(),
+            Word::Line => fact_words(page, key).into_string(),
             Word::Evidence => evidence(page, key).into_string(),
+            Word::Folded => folded(page, key).into_string(),
         }
     }
+}
+
+fn folded(page: Page<'_>, key: Key<Fact>) -> Html {
+    let mut html = Html::new();
+    write_folded(&mut html, page, key);
+    html
 }
 
 /// What a mark without its own short words says aloud, and in the list by day.
@@ -61,7 +69,6 @@ fn voice<'a>(page: Page<'a>, key: Key<Fact>) -> &'a str {
 /// The mark of a fact and the way to it.
 pub fn fact_line(page: Page<'_>, key: Key<Fact>) -> Html {
     let mut html = Html::new();
-    write_mark(&mut html, page, key);
-    fact_link(&mut html, page, key);
+    write_line(&mut html, mark(page, key), &page.fact(key).id, fact_words(page, key).as_str());
     html
 }
