@@ -221,3 +221,44 @@ fn a_site_of_another_subject_is_its_own() {
         }
     }
 }
+
+/// A file of so many facts, all of one day.
+fn many(n_facts: usize) -> String {
+    let fact = |at| format!(r#"{{"id": "f-{at}", "text": "One of many", "source": "s", "when": "2022-01-05"}}"#);
+    let facts: Vec<String> = (0..n_facts).map(fact).collect();
+    let source = r#"{"id": "s", "title": "S"}"#;
+    format!(r#"{{"factline": 1, "title": {{"en": "T"}}, "sources": [{source}], "facts": [{}]}}"#, facts.join(", "))
+}
+
+#[test]
+fn every_fact_has_its_evidence_in_the_page_or_in_a_plain_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("facts.json");
+    // How many facts there are, which pages are asked for, and how many entries the page and the plain pages then hold
+    // with their evidence.
+    for (n_facts, pages, n_in_page, n_in_plain_pages) in
+        [(1000, "auto", 1000, 0), (1001, "auto", 0, 1001), (1001, "all", 0, 1001), (1001, "none", 50, 0)]
+    {
+        fs::write(&file, many(n_facts)).unwrap();
+        let out = folder.path().join("site");
+        let about = ["build".as_ref(), file.as_os_str(), "--pages".as_ref(), pages.as_ref(), "--out".as_ref()];
+        let run = factline(about.into_iter().chain([out.as_os_str()]));
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let site = files(&out);
+        let count = |text: &[u8], what: &str| String::from_utf8_lossy(text).matches(what).count();
+        let is_plain = |name: &str| name.starts_with("facts/");
+        let n_plain =
+            site.iter().filter(|(name, _)| is_plain(name)).map(|(_, text)| count(text, "class=\"ev-more\"")).sum();
+        let page = &site["index.html"];
+        let found = (count(page, "class=\"ev-more\""), n_plain);
+        assert_eq!(found, (n_in_page, n_in_plain_pages), "{n_facts} facts, {pages}");
+        let n_links = count(page, "href=\"facts/1/#fact-");
+        assert_eq!(n_links, if n_in_page == 0 { 50 } else { 0 }, "{n_facts} facts, {pages}");
+        // The page loads what was written down for it, or, where no other page tells the rest, the facts.
+        let n_parcels = site.keys().filter(|name| name.ends_with(".txt")).count();
+        assert_eq!(
+            (n_parcels, count(page, "crossorigin=\"anonymous\" href=\"facts.json\"")),
+            if pages == "none" { (0, 1) } else { (1, 0) }
+        );
+    }
+}
