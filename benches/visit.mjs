@@ -6,7 +6,8 @@ import { drag, type, zoom } from "./hands.mjs";
 
 const WATCH = readFileSync(new URL("watch.js", import.meta.url), "utf8");
 const VIEWPORT = { width: 1280, height: 800 };
-// A page is quiet once its main thread did almost nothing for so long. One that never is, is not waited for.
+// A page is quiet once it waits for nothing and its main thread did almost nothing for so long. One that never is, is
+// not waited for.
 const QUIET_MILLIS = 300;
 const ALMOST_NOTHING_MILLIS = 10;
 const N_LOOKS = 40;
@@ -36,6 +37,7 @@ export async function visit(browser, { url, ready, startable, hands, limitMillis
   const context = await browser.newContext({ viewport: VIEWPORT, timezoneId: "America/St_Johns", locale: "en-US" });
   try {
     const page = await context.newPage();
+    const waiting = inFlight(page);
     const cdp = await context.newCDPSession(page);
     // Time that the processor worked, not time that passed: other programs take some of that.
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -44,12 +46,20 @@ export async function visit(browser, { url, ready, startable, hands, limitMillis
     const usable = await within(limitMillis, "until usable", page.evaluate(() => window.__bench.usable));
     const opened = await within(limitMillis, "counting", opening(page, cdp));
     const moved = {};
-    if (hands) await within(limitMillis, "moved and typed into", moving({ page, cdp, hands, moved })).catch(late(onLate));
+    if (hands) await within(limitMillis, "moved and typed into", moving({ page, cdp, waiting, hands, moved })).catch(late(onLate));
     return { ...(startable && { usable }), ...opened, ...moved };
   } finally {
     // A page that hangs does not close either; the browser ends it with its context, or at the end of the run.
     await Promise.race([context.close().catch(() => {}), sleep(5000)]);
   }
+}
+
+/** The requests of a page that are not answered yet. */
+function inFlight(page) {
+  const waiting = new Set();
+  page.on("request", (request) => waiting.add(request));
+  for (const event of ["requestfinished", "requestfailed"]) page.on(event, (request) => waiting.delete(request));
+  return waiting;
 }
 
 function late(tell) {
@@ -88,9 +98,9 @@ export function bytesByType(files) {
 }
 
 /** Puts what it finds into `moved` as it goes. */
-async function moving({ page, cdp, hands, moved }) {
-  const step = (count, restMillis, act) => perStep(cdp, count, restMillis, act);
-  await quiet(cdp);
+async function moving({ page, cdp, waiting, hands, moved }) {
+  const step = (count, restMillis, act) => perStep({ cdp, waiting }, count, restMillis, act);
+  await quiet({ cdp, waiting });
   moved.longestStart = await longestTask(page, 0);
   await page.locator(hands.ground).first().scrollIntoViewIfNeeded();
   moved.panOpened = await drag({ page, cdp }, hands, step);
@@ -101,9 +111,9 @@ async function moving({ page, cdp, hands, moved }) {
     await page.locator(hands.search).click();
     // What a page loads for the first search is not what a search costs.
     await page.keyboard.press("a");
-    await quiet(cdp);
+    await quiet({ cdp, waiting });
     await page.keyboard.press("Backspace");
-    await quiet(cdp);
+    await quiet({ cdp, waiting });
     const start = await page.evaluate(() => performance.now());
     moved.key = await type(page, step);
     moved.longest = await longestTask(page, start);
@@ -111,13 +121,13 @@ async function moving({ page, cdp, hands, moved }) {
 }
 
 /** Time that the main thread was busy for each of `count` steps, with all that followed from them, in milliseconds. */
-async function perStep(cdp, count, restMillis, act) {
+async function perStep({ cdp, waiting }, count, restMillis, act) {
   const before = await busyMillis(cdp);
   for (let at = 0; at < count; at += 1) {
     await act(at);
     await sleep(restMillis);
   }
-  await quiet(cdp);
+  await quiet({ cdp, waiting });
   return ((await busyMillis(cdp)) - before) / count;
 }
 
@@ -127,11 +137,13 @@ async function longestTask(page, since) {
   return Math.max(0, ...millis.filter(({ start }) => start >= since).map((task) => task.millis));
 }
 
-async function quiet(cdp) {
+/** Waits until nothing is on its way and the main thread rests. */
+async function quiet({ cdp, waiting }) {
   for (let look = 0; look < N_LOOKS; look += 1) {
     const before = await busyMillis(cdp);
     await sleep(QUIET_MILLIS);
-    if ((await busyMillis(cdp)) - before < ALMOST_NOTHING_MILLIS) return;
+    const rests = (await busyMillis(cdp)) - before < ALMOST_NOTHING_MILLIS;
+    if (rests && waiting.size === 0) return;
   }
 }
 

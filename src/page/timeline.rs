@@ -18,6 +18,7 @@ mod ground;
 mod grouping;
 mod laid;
 mod legend;
+mod mark;
 mod marks;
 mod outline;
 mod overview;

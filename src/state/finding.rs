@@ -13,14 +13,19 @@ use crate::view_state::{Axis, Form};
 use super::model::in_order;
 use super::{App, Kept, Model, Standing, kept};
 
+/// What a search leaves, by place in the file; `None` where that is all.
+pub(super) type Found = Option<Vec<bool>>;
+
 /// What follows from the reader's search.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
     pub filter: Kept<Filter>,
     pub arrangement: Kept<(Sort, Form)>,
-    /// What the filter lets through, by place in the file; `None` where that is all.
-    pub found: Kept<Option<Vec<bool>>>,
-    /// The same, in order.
+    /// What the filter lets through.
+    pub found: Kept<Found>,
+    /// The same as the timeline shows it.
+    pub settled: Kept<Arc<Found>>,
+    /// What the filter lets through, in order.
     pub matches: Kept<Vec<Key<Fact>>>,
     /// The rows of the timeline, where they are not the axis's own.
     pub grouping: Kept<Option<Grouping>>,
@@ -36,10 +41,12 @@ impl Finding {
         let searched = Arc::clone(model);
         let found = Kept::new(move || found(&searched, &filter.get()));
         let matches = Kept::uncompared(move || matches(&ranking.get(), found.get().as_deref()));
+        let settled = kept(model, standing, |_, now| Arc::clone(&now.settled));
         let rows = kept(model, standing, |_, now| now.view.rows);
         let grouped = Arc::clone(model);
         let grouping = Kept::new(move || group(grouped.archive.page(), (*rows.get())?, *axis.get()));
-        Self { filter, arrangement, found, matches, grouping, n_wanted: kept(model, standing, |_, now| now.n_wanted) }
+        let n_wanted = kept(model, standing, |_, now| now.n_wanted);
+        Self { filter, arrangement, found, settled, matches, grouping, n_wanted }
     }
 }
 
@@ -47,6 +54,12 @@ impl App {
     /// Shows more of all entries.
     pub fn show_more(&self) {
         self.standing.update(|now| now.n_wanted += STEP);
+    }
+
+    /// Lets the timeline show what the list does. Both at once are more than a page should do between two letters.
+    pub fn settle(&self) {
+        let found = self.finding.found.now();
+        self.standing.update(|now| now.settled = found);
     }
 
     pub(super) fn shown(&self) -> Shown {
@@ -65,8 +78,7 @@ fn ranking(model: &Model, sort: Sort) -> Vec<Key<Fact>> {
     if sort == Sort::default() { model.in_order.clone() } else { in_order(&model.archive.dataset, sort) }
 }
 
-/// Which facts the filter lets through, by place in the file; `None` where that is all.
-fn found(model: &Model, filter: &Filter) -> Option<Vec<bool>> {
+fn found(model: &Model, filter: &Filter) -> Found {
     if filter.is_empty() {
         return None;
     }

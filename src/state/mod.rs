@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! view ─┬─ filter ─► matches ─┬─► entries, facets, status     (feature `draw`: `finding`)
-//!       │                     └─► drawn (what stands on the axis)
+//!       │                     └─ settled ─► drawn (what stands on the axis)
 //!       ├─ chapter, axis, window ─────┴─► laid ─► drawing, overview, edges, legend
 //!       └─ selected ─► evidence beside, under a card, in the list
 //! ```
@@ -56,6 +56,9 @@ struct Standing {
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
+    /// What the timeline shows of the search: what the list shows, or a moment ago did.
+    #[cfg(feature = "draw")]
+    settled: Arc<finding::Found>,
     /// The file that the reader brought last.
     #[cfg(feature = "draw")]
     own: Option<Arc<crate::page::OwnFile>>,
@@ -72,6 +75,8 @@ impl Standing {
             n_brought: 0,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
+            #[cfg(feature = "draw")]
+            settled: Arc::default(),
             #[cfg(feature = "draw")]
             own: None,
         }
@@ -118,7 +123,7 @@ impl App {
         #[cfg(feature = "draw")]
         let finding = Finding::new(&model, &standing, axis);
         #[cfg(feature = "draw")]
-        let (grouping, found) = (move || finding.grouping.get(), move || finding.found.get());
+        let (grouping, found) = (move || finding.grouping.get(), move || finding.settled.get());
         // Who knows no facts has no other rows, and searches nothing.
         #[cfg(not(feature = "draw"))]
         let (grouping, found) = (|| Arc::new(None::<Grouping>), || Arc::new(None::<Vec<bool>>));
@@ -127,7 +132,10 @@ impl App {
             ground(&on_ground.outline, *axis.get(), grouping().as_ref().as_ref(), &on_ground.in_order)
         });
         let on_ground = Arc::clone(&model);
-        let drawn = Kept::uncompared(move || drawn(&on_ground.outline, &grounds.get(), found().as_deref()));
+        let drawn = Kept::uncompared(move || {
+            let found = found();
+            drawn(&on_ground.outline, &grounds.get(), (*found).as_deref())
+        });
         let seen = (Arc::clone(&model), standing.clone());
         let window = Kept::new(move || seen.1.with(|now| timeline::window_of(&seen.0.outline, now, &drawn.get())));
         let manner = kept(&model, &standing, |_, now| now.manner());
@@ -218,6 +226,8 @@ impl App {
             now.view = view;
             now.notices = notices;
         });
+        #[cfg(feature = "draw")]
+        self.settle();
     }
 
     /// Shows evidence that was on its way.

@@ -203,6 +203,11 @@ impl Index {
         start < end_day && end > start_day
     }
 
+    /// How many tracks have an item.
+    pub fn n_tracks(&self) -> usize {
+        self.tracks.len()
+    }
+
     pub(super) fn tracks(&self) -> &[Track] {
         &self.tracks
     }

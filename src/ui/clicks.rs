@@ -63,7 +63,22 @@ pub fn act(app: &App, action: Action) {
     if view != before {
         history::write(&encode(&view), entry == Entry::Push);
     }
+    #[cfg(feature = "draw")]
+    if view.filter != before.filter {
+        settle_soon(app.clone());
+    }
     send_where_needed(&view);
+}
+
+/// Once the list is painted the timeline follows it.
+#[cfg(feature = "draw")]
+fn settle_soon(app: App) {
+    page::next_frame(Box::new(|| {
+        page::soon(Box::new(move || {
+            app.settle();
+            page::next_frame(Box::new(page::rove_again));
+        }));
+    }));
 }
 
 /// Without the facts themselves only the address follows such a view, until the module that knows them takes over.

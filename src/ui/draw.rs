@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
-use crate::page::OwnFile;
+use crate::page::{Fit, OwnFile};
 use crate::state::{App, Archive, Model};
 use crate::view_state::{Notice, decode};
 use crate::web::{HtmlElement, events, fetch, history, page};
@@ -54,7 +54,10 @@ pub async fn start() -> Result<(), StartError> {
     if is_taken {
         page::announce(TAKEN);
         // The app before this one wrote all that the reader did into the address.
-        let (app, owner) = stand(model, decode(&history::query()), |app| take_over(app, false));
+        let (app, owner) = stand(model, decode(&history::query()), |app| {
+            app.fit(Fit::of_width(page::timeline_width_px()));
+            take_over(app, false);
+        });
         keep(Standing { app, owner, drawn: None });
     } else if is_as_written {
         let (app, owner) = stand(model, asked(), |app| take_over(app, true));

@@ -88,10 +88,10 @@ fn bin_style(bin: &PlacedBin, width_px: f64, most: u32) -> String {
     let height_px = (f64::from(bin.n_items) / f64::from(most)).sqrt().min(1.0) * bin.height_px;
     let mut style = String::new();
     for (name, value, unit) in [
-        ("--x:", bin.x_px / width_px * 100.0, ";"),
-        ("--w:", bin.width_px / width_px * 100.0, ";"),
-        ("--y:", bin.top_px + bin.height_px - height_px, "px;"),
-        ("--h:", height_px, "px"),
+        ("left:", bin.x_px / width_px * 100.0, "%;"),
+        ("width:", bin.width_px / width_px * 100.0, "%;"),
+        ("top:", bin.top_px + bin.height_px - height_px, "px;"),
+        ("height:", height_px, "px"),
     ] {
         style.push_str(name);
         style.push_str(&decimals(value));

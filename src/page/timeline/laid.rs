@@ -18,7 +18,11 @@ use crate::view_state::Window;
 use super::{Drawn, MARGIN_PX, WIDTHS_PX};
 
 /// Enough lanes for the labels of a crowded day; a track is only as high as it needs.
-const MAX_LANES: u16 = 12;
+const MOST_LANES: usize = 12;
+/// With many tracks each has fewer, down to these.
+const LEAST_LANES: usize = 3;
+/// All tracks together have about so many at the most: two screens of a desk. What finds no lane is in a cluster.
+const LANES_IN_ALL: usize = 48;
 
 /// So much of a window is drawn beyond each of its edges for a hand that moves it; `style/drawing.css` has it, too.
 pub const BEYOND: f64 = 0.5;
@@ -115,8 +119,9 @@ pub struct Packings(Mutex<[Option<Packing>; 2]>);
 
 /// Lays a window out.
 pub fn lay(drawn: &Drawn, window: Window, manner: &Manner) -> Laid {
+    let max_lanes = (LANES_IN_ALL / drawn.index.n_tracks().max(1)).clamp(LEAST_LANES, MOST_LANES) as u16;
     let options = Options {
-        max_lanes: MAX_LANES,
+        max_lanes,
         margin_px: MARGIN_PX,
         reach: BEYOND,
         collapsed: manner.closed.clone(),

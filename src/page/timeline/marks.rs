@@ -5,20 +5,18 @@ use crate::date::CivilDay;
 use crate::fact::{Fact, Key};
 use crate::i18n::{NameForm, number_text, weekday_name};
 use crate::order;
-use crate::page::{Html, link_to};
+use crate::page::Html;
 use crate::timeline::{Layout, PlacedCluster, PlacedMark, Shape};
 use crate::view_state::Window;
 
 use super::drawing::zone_class;
-use super::{Drawn, Laid, Telling, WIDTHS_PX, Word, decimals};
+use super::mark::write_mark;
+use super::{Drawn, Laid, Telling, WIDTHS_PX, decimals};
 
 /// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
 const MOST_LINES: usize = 300;
 /// So many entries of a cluster that no zoom opens are listed in it; the others stand in all entries.
 const MOST_LISTED: usize = 60;
-
-/// What a glyph and the gap after it take of a bar that has its label on it.
-const GLYPH_PX: f64 = 14.0;
 
 /// What is drawn, and how.
 #[derive(Debug)]
@@ -69,7 +67,7 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
             day_before = Some(day);
         }
         match line {
-            Line::Item { item, medium, large } => write_item(html, scene, *item, *medium, *large),
+            Line::Item { item, medium, large } => write_mark(html, scene, *item, [*medium, *large]),
             Line::Cluster { cluster, is_large } => write_cluster(html, scene, cluster, *is_large),
             Line::Crowd { from_day, to_day, n_items } => {
                 html.raw(r#"<li class="tc-crowd">"#);
@@ -152,113 +150,12 @@ fn day_head(html: &mut Html, scene: &Scene<'_>, day: CivilDay, before: Option<Ci
     );
 }
 
-fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, medium: Option<&PlacedMark>, large: Option<&PlacedMark>) {
-    let telling = scene.telling;
-    let key = scene.drawn.facts[item as usize];
-    let fact = &telling.outline.facts[key.index()];
-    let shown = &scene.drawn.index.items()[item as usize];
-    let is_selected = scene.selected == Some(key);
-    let mut class = String::from("tm");
-    class.push_str(shape_class(shown.extent.shape));
-    for (holds, name) in [
-        (shown.extent.approximate, " about"),
-        (shown.extent.uncertain, " unsure"),
-        (shown.extent.open_start, " open-start"),
-        (shown.extent.open_end, " open-end"),
-        (medium.is_none(), " no-m"),
-        (large.is_none(), " no-l"),
-        (medium.is_some_and(|mark| mark.label.is_none()), " bare-m"),
-        (large.is_some_and(|mark| mark.label.is_none()), " bare-l"),
-        (fact.weight > 2, " minor"),
-        (is_selected, " selected"),
-    ] {
-        if holds {
-            class.push_str(name);
-        }
-    }
-    class.push_str(medium.or(large).map_or("", |mark| zone_class(mark.zone)));
-    let mut style = String::new();
-    place(&mut style, 'm', medium, WIDTHS_PX[0]);
-    place(&mut style, 'l', large, WIDTHS_PX[1]);
-    html.put(r#"<li class="{}" style="{}">"#, &[&class, &style]);
-    // A drag that begins on a mark moves the timeline and not its link.
-    let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" data-item="{}" class="tm-a" draggable="false""#;
-    let number = item.to_string();
-    let data_key = if scene.drawn.is_first(item) { &fact.id } else { &number };
-    html.put(open, &[&link_to(&fact.id), &fact.id, data_key, &number]);
-    html.raw(if is_selected { r#" aria-current="true">"# } else { ">" });
-    html.put(r#"<span class="tail"></span><span class="ext"></span><span class="{}"></span><span class="when">{}</span><span class="lab""#, &[&telling.word(key, Word::Mark), &telling.word(key, Word::Hour(scene.drawn.axis))]);
-    html.lang(telling.outline.content_lang()).raw(">");
-    let label = scene.drawn.index.label(item);
-    if label.is_empty() {
-        html.put(r#"<span class="spoken">{}</span>"#, &[&telling.word(key, Word::Spoken)]);
-    } else {
-        html.text(label);
-    }
-    let [at, all] = [scene.drawn.rank[item as usize] as usize, scene.drawn.in_time.len()].map(|n| n.to_string());
-    html.raw(r#"</span><span class="hidden">"#)
-        .text(", ")
-        .text(&telling.word(key, Word::Day(scene.drawn.axis)))
-        .text(", ")
-        .text(&telling.messages.fill("tl-place", &[("n", &at), ("all", &all)]))
-        .raw("</span>");
-    html.raw("</a>");
-    if is_selected {
-        html.raw(r#"<div class="tm-evidence">"#);
-        telling.write_evidence(html, key, "mark");
-        html.raw("</div>");
-    }
-    html.raw("</li>");
-}
-
-fn shape_class(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Moment => " moment",
-        Shape::Day => " day",
-        Shape::Range => " range",
-        Shape::Tally => " tally",
-        _ => " coarse",
-    }
-}
-
-/// The place of a mark in one layout, as custom properties: `x`, width and tail in per cent, heights in px.
-fn place(style: &mut String, prefix: char, mark: Option<&PlacedMark>, width_px: f64) {
-    let Some(mark) = mark else { return };
-    let mut set = |name: &str, value: f64, unit: &str| {
-        style.push_str("--");
-        style.push(prefix);
-        style.push_str(name);
-        style.push(':');
-        style.push_str(&decimals(value));
-        style.push_str(unit);
-        style.push(';');
-    };
-    let share = |px: f64| px / width_px * 100.0;
-    set("x", share(mark.x_px), "");
-    set("w", share(mark.width_px), "");
-    set("y", mark.top_px, "px");
-    set("h", mark.height_px, "px");
-    if let Some(tail_x_px) = mark.tail_x_px {
-        set("t", share(mark.x_px - tail_x_px), "");
-    }
-    if let Some(label) = &mark.label {
-        set("a", share(label.anchor_px - mark.x_px), "");
-        // On its own bar the words stand beside the glyph at the bar's beginning.
-        set("o", label.offset_px + if label.is_inside { GLYPH_PX } else { 0.0 }, "px");
-        set("b", label.width_px, "px");
-        set("u", label.top_px - mark.top_px, "px");
-    }
-}
-
 /// A cluster: a button that zooms in on what it holds, or a list where no zoom would part it.
 fn write_cluster(html: &mut Html, scene: &Scene<'_>, cluster: &PlacedCluster, is_large: bool) {
     let telling = scene.telling;
     let width_px = WIDTHS_PX[usize::from(is_large)];
-    let mut style = String::from("--x:");
-    style.push_str(&decimals(cluster.x_px / width_px * 100.0));
-    style.push_str(";--y:");
-    style.push_str(&decimals(cluster.top_px));
-    style.push_str("px");
+    let style =
+        ["left:", &decimals(cluster.x_px / width_px * 100.0), "%;top:", &decimals(cluster.top_px), "px"].concat();
     let class = match is_large {
         true => "tc only-l",
         false if is_spelled_out(scene) => "tc only-m",
