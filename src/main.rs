@@ -13,7 +13,7 @@ fn main() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = ui::start().await {
-            web::page::mark_failed(&error.to_string(), ui::MISSING);
+            web::page::mark_failed(&error.told(), ui::MISSING);
         }
     });
 }

@@ -41,7 +41,7 @@ mod view {
 pub fn follow(app: &App, region: Region, is_known: bool) -> String {
     let app = app.clone();
     let text = Kept::new(move || app.html(region));
-    let first = text.now().to_string();
+    let first = String::clone(&text.now());
     let mut shown = is_known.then(|| fingerprint(&first));
     super::follow::effect(Box::new(move || {
         let text = text.get();

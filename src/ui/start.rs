@@ -26,15 +26,21 @@ pub enum StartError {
 
 impl core::error::Error for StartError {}
 
-/// In parts, since a page that formats nothing else is 2 kB smaller.
-impl fmt::Display for StartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl StartError {
+    /// What went wrong. Put together without the formatter, which the page then does not carry.
+    pub fn told(&self) -> String {
         let parts = match self {
             Self::Fetch(url, error) => [url, " ", error.what()],
             Self::Unreadable(what) => ["cannot be read: ", what, ""],
             Self::Page(what) => ["the page has no ", what, ""],
         };
-        parts.into_iter().try_for_each(|part| f.write_str(part))
+        parts.concat()
+    }
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told())
     }
 }
 

@@ -15,6 +15,8 @@ pub enum FetchError {
     Network,
     /// The server answered, but not with the file.
     Refused,
+    /// The file is no text in UTF-8.
+    NoText,
 }
 
 impl FetchError {
@@ -23,6 +25,7 @@ impl FetchError {
         match self {
             Self::Network => "could not be loaded",
             Self::Refused => "is not on the server",
+            Self::NoText => "is not in UTF-8",
         }
     }
 }
@@ -30,7 +33,7 @@ impl FetchError {
 /// The text at an address.
 ///
 /// # Errors
-/// When there is no answer, or one that is not a success.
+/// When there is no answer, one that is not a success, or one that is no text.
 pub async fn text(url: &str) -> Result<String, FetchError> {
     let answer = JsFuture::from(window().fetch_with_str(url)).await.map_err(network)?;
     let answer: Response = answer.unchecked_into();
@@ -39,8 +42,7 @@ pub async fn text(url: &str) -> Result<String, FetchError> {
     }
     let buffer = JsFuture::from(answer.array_buffer().map_err(network)?).await.map_err(network)?;
     // As bytes: a text of the browser's own would be turned into UTF-8 again, which took longer than reading it.
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    String::from_utf8(Uint8Array::new(&buffer).to_vec()).map_err(|_| FetchError::NoText)
 }
 
 /// The browser says why in its console, in words that it does not give to scripts.
