@@ -74,7 +74,9 @@ function late(tell) {
  * the page, which takes 20 ms of the main thread while the page is still coming in.
  */
 async function asked(cdp, expression) {
-  const { result } = await cdp.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+  const about = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", about);
+  if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.text}`);
   return result.value;
 }
 

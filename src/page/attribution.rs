@@ -28,7 +28,12 @@ pub fn mark(page: Page<'_>, key: Key<Fact>) -> &'static str {
 
 /// The mark as an element of its own, silent: the words stand beside it.
 pub fn write_mark(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
-    html.put(r#"<span class="{}" aria-hidden="true"></span>"#, &[mark(page, key)]);
+    put_mark(html, mark(page, key));
+}
+
+/// The same by its class.
+pub fn put_mark(html: &mut Html, mark: &str) {
+    html.put(r#"<span class="{}" aria-hidden="true"></span>"#, &[mark]);
 }
 
 /// The name of whoever speaks, and who quotes them, where that is another body: officials in the words of others are

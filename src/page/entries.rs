@@ -116,6 +116,28 @@ pub fn plain_entries(page: Page<'_>, keys: &[Key<Fact>]) -> Html {
     html
 }
 
+/// The folder of the plain page that holds an entry, by its place in the usual order, from 0.
+pub fn plain_page_of(rank: usize) -> String {
+    ["facts/", &(rank / PER_PLAIN_PAGE + 1).to_string(), "/"].concat()
+}
+
+/// The markup of an entry in the text of a plain page: the rest need not be parsed for it.
+pub fn entry_in<'a>(plain_page: &'a str, id: &str) -> Option<&'a str> {
+    let opening = ["article class=\"entry\" id=\"fact-", id, "\""].concat();
+    let closing = "/article>";
+    let mut at = 0;
+    let mut from = None;
+    for part in plain_page.split('<') {
+        match from {
+            None if part.starts_with(&opening) => from = Some(at - 1),
+            Some(from) if part.starts_with(closing) => return plain_page.get(from..at + closing.len()),
+            _ => {}
+        }
+        at += part.len() + 1;
+    }
+    None
+}
+
 /// Where the evidence of an entry stands, by the entry's place among those that are shown.
 type Way = fn(usize, &Fact) -> String;
 
@@ -124,7 +146,7 @@ fn way_to_evidence(page: Page<'_>, sort: Sort, shown: &Shown) -> Option<Way> {
     // The plain pages hold all entries in the usual order.
     let is_usual = shown.matches.len() == page.dataset.facts.len() && sort == Sort::default();
     let way: Way = if is_usual {
-        |at, fact| ["facts/", &(at / PER_PLAIN_PAGE + 1).to_string(), "/#fact-", &fact.id].concat()
+        |at, fact| [&plain_page_of(at), "#fact-", &fact.id].concat()
     } else {
         |_, fact| link_to(&fact.id)
     };

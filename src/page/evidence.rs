@@ -4,7 +4,7 @@ use crate::fact::{Correction, Fact, Key, Kind, Seen};
 
 use super::attribution::{value_with_unit, write_mark, write_speaker, write_speaker_name};
 use super::source_line::write_source;
-use super::{Html, Page};
+use super::{Html, Page, link_to};
 
 /// Everything known about one fact, as the evidence beside the timeline and on a card shows it.
 ///
@@ -260,8 +260,12 @@ pub fn fact_links(html: &mut Html, page: Page<'_>, facts: impl Iterator<Item = K
 /// A link to another fact.
 pub fn fact_link(html: &mut Html, page: Page<'_>, key: Key<Fact>) {
     let fact = page.fact(key);
-    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&page.link_of(fact), &fact.id]);
-    html.html(&fact_words(page, key)).raw("</a>");
+    put_fact_link(html, &fact.id, fact_words(page, key).as_str());
+}
+
+/// The same by its id and its words, which are HTML.
+pub fn put_fact_link(html: &mut Html, id: &str, words: &str) {
+    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&link_to(id), id]).written(words).raw("</a>");
 }
 
 /// What a link to a fact says: the editor's words where it has some, else what is counted and the number; then whose

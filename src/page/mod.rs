@@ -24,7 +24,9 @@ mod timeline;
 
 pub use cards::cards;
 pub use context::{Page, link_to};
-pub use entries::{Evidence, PER_PLAIN_PAGE, STEP, Shown, WHOLE_UP_TO, entries, plain_entries, search, status};
+pub use entries::{
+    Evidence, PER_PLAIN_PAGE, STEP, Shown, WHOLE_UP_TO, entries, entry_in, plain_entries, plain_page_of, search, status,
+};
 pub use evidence::evidence;
 pub use facets::facets;
 pub use fingerprint::fingerprint;

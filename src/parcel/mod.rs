@@ -1,7 +1,7 @@
 //! What a page that the build wrote loads: the facts in outline with their words in one language, and the interface
 //! texts, as lines of text, both ways.
 //!
-//! The page itself holds every entry with its evidence. What is here is the rest: where the facts stand on the timeline
+//! The page itself, or the plain pages beside it, hold every entry with its evidence. What is here is the rest: where the facts stand on the timeline
 //! and what is said of them there, put into words when the site was built. So reading it needs no facts file, no dates
 //! in words and no checks but one: whether it is whole and of this version.
 //!
@@ -36,7 +36,7 @@ const NAME: &str = "factline 4";
 
 const SECONDS_PER_DAY: f64 = 86_400.0;
 
-/// The words of a fact, in the order of its numbers. Its evidence stands in the page.
+/// The words of a fact, in the order of its numbers. Its evidence stands in its entry.
 const WORDS: [Word; 8] = [
     Word::Spoken,
     Word::Day(Axis::Happened),

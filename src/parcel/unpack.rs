@@ -1,7 +1,8 @@
 //! Reading a parcel.
 //!
 //! Reading never fails in the middle. What does not fit gives some value and is remembered, and in the end the whole is
-//! refused; so the code that reads has no branches for what never happens.
+//! refused; so the code that reads has no branches for what never happens. Words are read when they are shown: one that
+//! is not there is empty.
 
 use crate::fact::{Axis, Fact, Key};
 use crate::i18n::Messages;
@@ -11,7 +12,7 @@ use crate::view_state::Window;
 
 use super::{NAME, SECONDS_PER_DAY, SHAPES, WORDS};
 
-/// No fact is shorter: its id, nine numbers and eight places.
+/// No fact is shorter: its id, seven numbers and eight places, each with what parts it from the next.
 const LEAST_BYTES: usize = 32;
 
 /// What a page loads.
@@ -38,7 +39,7 @@ pub struct Written {
 }
 
 impl Written {
-    /// A word of a fact; empty for its evidence, which stands in the page.
+    /// A word of a fact; empty for its evidence, which stands in its entry.
     pub fn word(&self, fact: Key<Fact>, word: Word) -> &str {
         let (Some(at), Some(nth)) = (self.facts_at.get(fact.index()), WORDS.iter().position(|one| *one == word)) else {
             return "";

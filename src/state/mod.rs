@@ -110,7 +110,7 @@ pub struct App {
     chapter: Kept<Option<usize>>,
     window: Kept<Window>,
     laid: Kept<Laid>,
-    /// And how much of the evidence was there by then.
+    /// The selected fact, and how often evidence had come by then: what comes is shown for what is selected.
     selected: Kept<(Option<Key<Fact>>, u32)>,
 }
 
@@ -359,6 +359,23 @@ mod tests {
                 assert_eq!(outside, (all.len() as u32, 0), "{rows:?}");
             });
         }
+    }
+
+    #[test]
+    fn the_timeline_follows_a_search_once_it_settles() {
+        Owner::new().with(|| {
+            let app = app();
+            let n_all = app.drawn.now().in_time.len();
+            app.act(Action::Search("almaty".to_owned()));
+            let n_found = app.finding.matches.now().len();
+            assert!(n_found > 0 && n_found < app.model().in_order.len());
+            assert_eq!(app.drawn.now().in_time.len(), n_all, "the list comes first");
+            app.settle();
+            let n_drawn = app.drawn.now().in_time.len();
+            assert!(n_drawn > 0 && n_drawn <= n_found);
+            app.show(ViewState::default(), Vec::new());
+            assert_eq!(app.drawn.now().in_time.len(), n_all, "an address is shown as a whole");
+        });
     }
 
     #[test]

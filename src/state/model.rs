@@ -101,7 +101,8 @@ mod archive {
         #[must_use]
         pub fn with_own(&self, dataset: Dataset) -> Self {
             let Archive { messages, lang, base, .. } = &*self.archive;
-            Self::of(Archive { whose: Whose::Reader, ..Archive::new(dataset, messages.clone(), lang, base) })
+            let archive = Archive::new(dataset, messages.clone(), lang, base);
+            Self::of(Archive { whose: Whose::Reader, stands_alone: true, ..archive })
         }
 
         fn of(archive: Archive) -> Self {

@@ -73,12 +73,7 @@ pub fn act(app: &App, action: Action) {
 /// Once the list is painted the timeline follows it.
 #[cfg(feature = "draw")]
 fn settle_soon(app: App) {
-    page::next_frame(Box::new(|| {
-        page::soon(Box::new(move || {
-            app.settle();
-            page::next_frame(Box::new(page::rove_again));
-        }));
-    }));
+    page::next_frame(Box::new(|| page::soon(Box::new(move || app.settle()))));
 }
 
 /// Without the facts themselves only the address follows such a view, until the module that knows them takes over.
@@ -112,7 +107,8 @@ fn click(app: &App, event: &Event) {
         act(app, Action::Theme(theme));
     } else if let Some(cluster) = events::closest(event, "[data-from]") {
         open_cluster(app, &cluster);
-    } else if let Some(link) = events::closest(event, "a[data-fact]") {
+    } else if let Some(link) = events::closest(event, "a[data-fact]:not(.unfold[aria-current])") {
+        // A link to evidence that did not come is left to the browser when it is pressed again.
         event.prevent_default();
         select(app, &link);
     } else if let Some(fact) = events::value_of(event, "data-permalink") {

@@ -163,7 +163,10 @@ async fn model(other_facts: Option<&str>) -> Result<Model, StartError> {
     }
     let messages = Messages::parse(&interface, &texts).map_err(|error| StartError::Unreadable(error.to_string()))?;
     let [lang, base] = ["lang", "data-base"].map(|name| page::attribute(name).unwrap_or_default());
-    Ok(Model::new(dataset, messages, &lang, &base))
+    // The plain pages of the site hold the site's own facts; and not every site has them.
+    let has_plain_pages = other_facts.is_none() && page::attribute("data-facts").is_some_and(|facts| !facts.is_empty());
+    let model = if has_plain_pages { Model::new } else { Model::alone };
+    Ok(model(dataset, messages, &lang, &base))
 }
 
 /// Another file of the same origin is loaded as asked; one of another origin only after the reader agrees, since its

@@ -1,5 +1,5 @@
 //! What follows the state outside of the regions: the attributes of the page, what is marked as selected, and the
-//! evidence under a card.
+//! evidence under a card and in the list.
 
 use reactive_graph::effect::Effect;
 
@@ -39,10 +39,9 @@ pub fn follow(app: &App) {
         let state = state.clone();
         page::next_frame(Box::new(move || {
             let outline = &state.model().outline;
-            if let Some(key) = selected {
-                unfold(&state, key);
-            }
-            mark_selected(selected.map(|key| outline.id_of(key)));
+            let selected_id = selected.map(|key| outline.id_of(key));
+            unfold(&state, selected_id.unwrap_or_default());
+            mark_selected(selected_id);
             #[cfg(feature = "draw")]
             super::row::show(&state, selected);
             fill_card(&state, selected, view.card.as_deref());
@@ -84,21 +83,25 @@ fn mark_selected(fact: Option<&str>) {
     }
 }
 
-/// Puts the evidence of an entry where it has only a link to it, once it is there.
-fn unfold(app: &App, fact: Key<Fact>) {
+/// Puts the evidence of the selected entry where it has only a link to it, once it is there, and that of entries which
+/// were open before they were drawn anew.
+fn unfold(app: &App, selected: &str) {
     let model = app.model();
-    for link in page::all(&["#fact-", model.outline.id_of(fact), " .unfold"].concat()) {
-        let folded = model.telling().word(fact, Word::Folded);
-        region::add_after(&link, &folded);
-        let Some(summary) = link.next_element_sibling().and_then(|details| details.first_element_child()) else {
-            continue;
-        };
+    for link in page::all(&[".unfold[open], #fact-", selected, " .unfold"].concat()) {
+        let id = link.get_attribute("data-fact").unwrap_or_default();
+        let Some(fact) = model.outline.fact_by_id(&id) else { continue };
+        region::add_after(&link, &model.telling().word(fact, Word::Folded));
+        let Some(folded) = link.next_element_sibling() else { continue };
+        drop(folded.set_attribute("open", ""));
         if region::has_focus(&link) {
-            region::focus(&summary);
+            folded.first_element_child().iter().for_each(region::focus);
         }
         link.remove();
     }
 }
+
+/// Before the id in a slot whose evidence is on its way.
+const WAITS: &str = "?";
 
 /// Puts the evidence under the card on which its fact was chosen, and takes it from the others. What stands there
 /// already stays: only a new choice brings the reader to it.
@@ -106,15 +109,20 @@ fn fill_card(app: &App, selected: Option<Key<Fact>>, card: Option<&str>) {
     for slot in page::all("[data-slot]") {
         let is_meant = card.is_some() && slot.get_attribute("data-slot").as_deref() == card;
         let wanted = selected.filter(|_| is_meant);
-        let id = wanted.map_or("", |key| app.model().outline.id_of(key));
-        if slot.get_attribute("data-of").unwrap_or_default() == id {
+        let telling = app.model().telling();
+        let id = wanted.map_or("", |key| telling.outline.id_of(key));
+        // What is on its way is put there once it comes, and the reader was brought there by then.
+        let waits = wanted.is_some_and(|key| telling.word(key, Word::Folded).is_empty());
+        let now = [if waits { WAITS } else { "" }, id].concat();
+        let before = slot.get_attribute("data-of").unwrap_or_default();
+        if before == now {
             continue;
         }
-        let html = wanted.map(|key| card_evidence(app.model().telling(), key).into_string()).unwrap_or_default();
-        region::show(&slot, &html);
-        // What is on its way is to be put there once it comes.
-        let has_all = slot.query_selector(".ev-more").is_ok_and(|found| found.is_some());
-        drop(slot.set_attribute("data-of", if has_all { id } else { "" }));
+        drop(slot.set_attribute("data-of", &now));
+        region::show(&slot, &wanted.map(|key| card_evidence(telling, key).into_string()).unwrap_or_default());
+        if before.strip_prefix(WAITS) == Some(id) {
+            continue;
+        }
         if let Some(slot) = slot.dyn_ref::<HtmlElement>().filter(|_| is_meant) {
             page::reveal(slot);
         }

@@ -127,7 +127,8 @@ fn reach_at_rest(app: &App, hand: &Hand) {
         REST_MILLIS,
         Box::new(move || {
             // What is under a pressed pointer stays there, or its click would go nowhere; and so does what is being read.
-            // While somebody types, the page moves under a pointer that rests, and nobody is about to drag.
+            // While somebody types, each letter moves the page under a pointer that rests; who drags after all then waits for
+            // one drawing.
             let is_free =
                 hand.drag.borrow().is_none() && page::all("#r-drawing details[open], #search:focus").is_empty();
             if hand.n_rests.get() == rest && is_free {

@@ -1,7 +1,6 @@
 //! Starting the app: take over the page that the build wrote and go to where the address says, or have everything drawn
 //! where the page is not as the build left it.
 
-use core::fmt;
 use std::sync::Arc;
 
 use reactive_graph::owner::Owner;
@@ -24,8 +23,6 @@ pub enum StartError {
     Page(&'static str),
 }
 
-impl core::error::Error for StartError {}
-
 impl StartError {
     /// What went wrong. Put together without the formatter, which the page then does not carry.
     pub fn told(&self) -> String {
@@ -35,12 +32,6 @@ impl StartError {
             Self::Page(what) => ["the page has no ", what, ""],
         };
         parts.concat()
-    }
-}
-
-impl fmt::Display for StartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told())
     }
 }
 
@@ -101,7 +92,7 @@ pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App
 /// Follows the regions of the page: as the build wrote it, or as another app left it.
 pub(super) fn take_over(app: &App, is_as_built: bool) {
     for moving in Region::ALL.into_iter().filter(|region| !region.stands_still()) {
-        // The entries are those of the build in any case: nobody but this app could change them.
+        // The entries are those of the build in any case: nobody but this app lists others.
         region::follow(app, moving, is_as_built || moving == Region::Entries);
     }
 }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::fact::{Fact, Key};
-use crate::page::{PER_PLAIN_PAGE, Word, Words};
+use crate::page::{Word, Words, entry_in, plain_page_of};
 use crate::parcel::Written;
 use crate::web::entry::Entries;
 use crate::web::{fetch, page};
@@ -36,8 +36,8 @@ impl WrittenWords {
     fn evidence(&self, fact: Key<Fact>) -> String {
         let id = self.words.id(fact);
         let parts = self.parts(fact, ".kind, .entry-text, .ev-more").unwrap_or_else(|| {
-            let n = self.plain_page_of(fact);
-            ["<p><a href=\"facts/", &n, "/#fact-", id, "\">", self.words.word(fact, Word::Line), "</a></p>"].concat()
+            let (page, line) = (self.plain_page_of(fact), self.words.word(fact, Word::Line));
+            ["<p><a href=\"", &page, "#fact-", id, "\">", line, "</a></p>"].concat()
         });
         ["<div class=\"ev\" data-fact=\"", id, "\" aria-current=\"true\">", &parts, "</div>"].concat()
     }
@@ -46,7 +46,7 @@ impl WrittenWords {
     /// sent for where it is another one.
     fn parts(&self, fact: Key<Fact>, selector: &str) -> Option<String> {
         let id = self.words.id(fact);
-        let brought = || LAST.with_borrow(|last| last.as_ref()?.parts(id, selector));
+        let brought = || LAST.with_borrow(|last| Entries::of(entry_in(last, id)?)?.parts(id, selector));
         let parts = Entries::here().and_then(|here| here.parts(id, selector)).or_else(brought);
         if parts.is_none() {
             send_for(self.plain_page_of(fact));
@@ -56,29 +56,33 @@ impl WrittenWords {
 
     fn plain_page_of(&self, fact: Key<Fact>) -> String {
         let rank = self.in_order.iter().position(|key| *key == fact).unwrap_or_default();
-        (rank / PER_PLAIN_PAGE + 1).to_string()
+        plain_page_of(rank)
     }
 }
 
 thread_local! {
-    /// The plain page that came last.
-    static LAST: RefCell<Option<Entries>> = const { RefCell::new(None) };
-    /// The one that is on its way, or has come.
+    /// The text of the plain page that came last.
+    static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The address of the one that is on its way, or has come.
     static SENT: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-fn send_for(n: String) {
-    if SENT.with_borrow(|sent| *sent == n) {
+fn send_for(url: String) {
+    let is_sent = move |url: &String| SENT.with_borrow(|sent| sent == url);
+    if is_sent(&url) {
         return;
     }
-    SENT.set(n.clone());
+    SENT.set(url.clone());
     wasm_bindgen_futures::spawn_local(async move {
-        // Whoever asks again where it did not come sends for it again; until then the way to it is shown.
-        match fetch::text(&["facts/", &n, "/"].concat()).await {
+        let html = fetch::text(&url).await;
+        // By then the reader may have gone on to what stands in another one.
+        match html {
+            _ if !is_sent(&url) => {}
             Ok(html) => {
-                LAST.set(Entries::of(&html));
+                LAST.set(html);
                 page::announce(BROUGHT);
             }
+            // Whoever asks again sends for it again; until then the way to it is shown.
             Err(_) => SENT.set(String::new()),
         }
     });

@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::document;
 
-/// The entries of a page.
+/// The entries of the page, or of a part of another one.
 #[derive(Debug, Clone)]
 pub struct Entries(Element);
 
@@ -15,11 +15,11 @@ impl Entries {
         document().document_element().map(Self)
     }
 
-    /// Those of another page, from its text. Nothing of it runs or is shown.
+    /// Those of some text. Nothing of it runs or is shown.
     pub fn of(html: &str) -> Option<Self> {
-        let page = document().create_element("div").ok()?;
-        page.set_inner_html(html);
-        Some(Self(page))
+        let apart = document().create_element("div").ok()?;
+        apart.set_inner_html(html);
+        Some(Self(apart))
     }
 
     /// The markup of all parts of an entry that a selector finds, one after the other; `None` where the entry is not

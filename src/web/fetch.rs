@@ -1,5 +1,5 @@
-//! Fetching a text. Failure is told to the reader: without its facts the app cannot start, and the document that
-//! stands on the page stays as it is.
+//! Fetching a text. What failure means is for whoever asked to say: without its facts the app cannot start, and without
+//! a plain page the way to it is shown.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};

@@ -3,6 +3,8 @@
 //! Scrolling changes neither style nor layout nor what is painted, so a step costs about what the event itself costs
 //! (`docs/design.md` has the measurement). Style makes room on both sides of either box while `data-dragging` says so.
 
+use std::cell::Cell;
+
 use web_sys::Element;
 
 use super::page::{element, set_attribute};
@@ -15,6 +17,8 @@ pub struct Glide {
     /// How far the drawing reaches beyond either edge.
     beyond_px: f64,
     strip_width_px: f64,
+    /// Where the strip is scrolled to. Zoomed in, many steps of the drawing are none of the strip.
+    strip_at_px: Cell<f64>,
 }
 
 impl Glide {
@@ -24,7 +28,8 @@ impl Glide {
         let inside = |id, selector| element(id)?.query_selector(selector).ok().flatten();
         let strip: Option<Element> = inside("r-overview", ".ov-moving");
         let strip_width_px = strip.as_ref().map_or(0.0, |strip| strip.client_width().into());
-        let glide = Self { drawing: inside("r-drawing", ".tl-moving"), strip, beyond_px, strip_width_px };
+        let drawing = inside("r-drawing", ".tl-moving");
+        let glide = Self { drawing, strip, beyond_px, strip_width_px, strip_at_px: Cell::new(f64::NAN) };
         glide.to(0.0, 0.0);
         glide
     }
@@ -39,8 +44,9 @@ impl Glide {
         if let Some(drawing) = &self.drawing {
             drawing.scroll_to_with_x_and_y(self.beyond_px + x_px, 0.0);
         }
-        if let Some(strip) = &self.strip {
-            strip.scroll_to_with_x_and_y((1.0 - share) * self.strip_width_px, 0.0);
+        let strip_px = ((1.0 - share) * self.strip_width_px).round();
+        if let Some(strip) = self.strip.as_ref().filter(|_| self.strip_at_px.replace(strip_px) != strip_px) {
+            strip.scroll_to_with_x_and_y(strip_px, 0.0);
         }
     }
 }

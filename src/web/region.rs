@@ -10,7 +10,7 @@ use super::document;
 
 /// Replaces the content of an element.
 pub fn show(region: &Element, html: &str) {
-    let focused = focused_key().filter(|_| has_focus(region));
+    let (had_focus, focused) = (has_focus(region), focused_key());
     let open = open_keys(region);
     region.set_inner_html(html);
     for key in open {
@@ -18,8 +18,11 @@ pub fn show(region: &Element, html: &str) {
             drop(details.set_attribute("open", ""));
         }
     }
-    if let Some(key) = focused {
-        focus_key(region, &key);
+    if had_focus {
+        // What is gone leaves the focus near where it was.
+        let same = focused.and_then(|key| keyed(region, &key));
+        let first = || region.query_selector("a, button, summary").ok().flatten();
+        same.or_else(first).iter().for_each(focus);
     }
 }
 

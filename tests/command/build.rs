@@ -231,7 +231,7 @@ fn many(n_facts: usize) -> String {
 }
 
 #[test]
-fn every_fact_has_its_evidence_in_the_page_or_in_a_plain_page() {
+fn evidence_stands_in_the_page_or_in_the_plain_pages_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("facts.json");
     // How many facts there are, which pages are asked for, and how many entries the page and the plain pages then hold

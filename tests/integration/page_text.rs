@@ -6,7 +6,7 @@ use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
 use factline::figures::histories;
 use factline::i18n::Messages;
-use factline::page::{self, Html, Manner, Page, Shown, Telling, Whose};
+use factline::page::{self, Fit, Html, Manner, Page, Shown, Telling, Whose};
 use factline::query::{Index, Sort, facets, sorted};
 use factline::view_state::{Form, ViewState, Window};
 
@@ -356,4 +356,92 @@ fn content_says_its_language_where_the_interface_speaks_another_one() {
         }
     }
     assert!(!list.contains(r#"lang="en""#), "what is around it says that already");
+}
+
+/// So many facts of one week on each of several tracks.
+fn crowded(n_tracks: usize, n_each: usize) -> String {
+    let tracks: Vec<String> = (0..n_tracks).map(|track| format!(r#"{{"id": "t-{track}", "name": "T"}}"#)).collect();
+    let facts = (0..n_tracks * n_each).map(|at| {
+        let (track, day) = (at % n_tracks, 1 + at / n_tracks % 7);
+        format!(
+            r#"{{"id": "f-{at}", "text": "X", "label": "Words of fact {at}", "source": "s", "track": "t-{track}",
+                "when": "2022-01-0{day}"}}"#
+        )
+    });
+    format!(
+        r#"{{"factline": 1, "title": "T", "sources": [{{"id": "s", "title": "S"}}], "tracks": [{}], "facts": [{}]}}"#,
+        tracks.join(", "),
+        facts.collect::<Vec<_>>().join(", ")
+    )
+}
+
+#[test]
+fn the_more_tracks_there_are_the_fewer_lanes_each_has() {
+    for (n_tracks, most) in [(1, 12), (4, 12), (6, 8), (16, 3), (40, 3)] {
+        let dataset = Dataset::read(&crowded(n_tracks, 30)).dataset.unwrap();
+        let messages = Messages::parse("en", LANGUAGES[0].1).unwrap();
+        let page = Page { dataset: &dataset, messages: &messages, lang: "en", base: "" };
+        let outline = page::outline(page);
+        let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &all(page)), None);
+        let week = Window { start_day: 18_993.0, end_day: 19_000.0 };
+        let laid = page::lay(&drawn, week, &Manner::default());
+        for layout in laid.layouts() {
+            let mut lanes = vec![std::collections::BTreeSet::new(); n_tracks];
+            for mark in &layout.marks {
+                lanes[usize::from(drawn.index.items()[mark.item as usize].track)].insert(mark.top_px as i64);
+            }
+            let n_most = lanes.iter().map(std::collections::BTreeSet::len).max();
+            assert_eq!(n_most, Some(most), "{n_tracks} tracks");
+        }
+    }
+}
+
+#[test]
+fn on_a_known_screen_the_same_marks_are_written_with_one_place() {
+    let dataset = Dataset::read(BUNDLED).dataset.unwrap();
+    let messages = Messages::parse("en", LANGUAGES[0].1).unwrap();
+    let page = Page { dataset: &dataset, messages: &messages, lang: "en", base: "" };
+    let outline = page::outline(page);
+    let telling = Telling { outline: &outline, words: &page, messages: &messages };
+    let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &all(page)), None);
+    let window = outline.chapters[0].window.unwrap();
+    let draw = |fit| {
+        let laid = page::lay(&drawn, window, &Manner { fit, ..Manner::default() });
+        let html = page::drawing(telling, &drawn, &laid, None).into_string();
+        assert_balanced(&html);
+        let n_marks = laid.main().marks.len();
+        assert!(n_marks > 10);
+        (html, n_marks)
+    };
+    let (any, n_any) = draw(Fit::Any);
+    assert!(any.matches("--lx:").count() == n_any && any.contains("--mx:") && any.contains("class=\"when\""));
+    for fit in [Fit::Medium, Fit::Large] {
+        let (html, n_marks) = draw(fit);
+        assert_eq!(html.matches("class=\"tm-a\"").count(), n_marks, "{fit:?}");
+        assert_eq!(html.matches("style=\"left:").count(), n_marks, "{fit:?}: each has a place");
+        for other in ["--mx:", "--lx:", "class=\"when\"", "class=\"tl-day\""] {
+            assert!(!html.contains(other), "{fit:?} has {other}");
+        }
+    }
+    let (list, _) = draw(Fit::List);
+    assert!(list.contains("class=\"when\"") && list.contains("class=\"tl-day\""));
+    assert!(!list.contains("--mx:") && !list.contains("style=\"left:") && !list.contains("class=\"ext\""));
+}
+
+#[test]
+fn an_entry_is_found_in_the_text_of_a_plain_page() {
+    let dataset = Dataset::read(BUNDLED).dataset.unwrap();
+    let messages = Messages::parse("en", LANGUAGES[0].1).unwrap();
+    let page = Page { dataset: &dataset, messages: &messages, lang: "en", base: "" };
+    let plain = page::plain_entries(page, &all(page)).into_string();
+    for fact in &dataset.facts {
+        let entry = page::entry_in(&plain, &fact.id).unwrap();
+        assert!(entry.starts_with("<article ") && entry.ends_with("</article>"), "{}", fact.id);
+        assert_balanced(entry);
+        assert_eq!(entry.matches("class=\"ev-more\"").count(), 1, "{}", fact.id);
+        assert!(entry.contains(&format!("data-permalink=\"{}\"", fact.id)), "{}", fact.id);
+    }
+    for (text, id) in [(plain.as_str(), "no-such-fact"), ("", "f"), ("<article class=\"entry\" id=\"fact-f\"", "f")] {
+        assert_eq!(page::entry_in(text, id), None, "{id}");
+    }
 }

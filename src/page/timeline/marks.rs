@@ -10,7 +10,7 @@ use crate::timeline::{Layout, PlacedCluster, PlacedMark, Shape};
 use crate::view_state::Window;
 
 use super::drawing::zone_class;
-use super::mark::write_mark;
+use super::item::write_item;
 use super::{Drawn, Laid, Telling, WIDTHS_PX, decimals};
 
 /// So many marks are the most that a list by day spells out; above that it lists clusters as the drawing does.
@@ -67,7 +67,7 @@ pub fn marks(html: &mut Html, scene: &Scene<'_>) {
             day_before = Some(day);
         }
         match line {
-            Line::Item { item, medium, large } => write_mark(html, scene, *item, [*medium, *large]),
+            Line::Item { item, medium, large } => write_item(html, scene, *item, [*medium, *large]),
             Line::Cluster { cluster, is_large } => write_cluster(html, scene, cluster, *is_large),
             Line::Crowd { from_day, to_day, n_items } => {
                 html.raw(r#"<li class="tc-crowd">"#);

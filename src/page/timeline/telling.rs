@@ -6,7 +6,9 @@
 use crate::date::CivilDay;
 use crate::fact::{Axis, Fact, Key};
 use crate::i18n::{Form, Messages, day_text};
-use crate::page::{Html, link_to};
+use crate::page::Html;
+use crate::page::attribution::put_mark;
+use crate::page::evidence::put_fact_link;
 
 use super::Outline;
 
@@ -69,8 +71,8 @@ impl<'a> Telling<'a> {
         html.raw(r#"<ul class="fact-lines">"#);
         for fact in facts {
             html.raw("<li>");
-            let line = self.word(*fact, Word::Line);
-            write_line(html, &self.word(*fact, Word::Mark), self.outline.id_of(*fact), &line);
+            put_mark(html, &self.word(*fact, Word::Mark));
+            put_fact_link(html, self.outline.id_of(*fact), &self.word(*fact, Word::Line));
             html.raw("</li>");
         }
         html.raw("</ul>");
@@ -89,12 +91,6 @@ impl<'a> Telling<'a> {
         }
         html.raw("</div>").written(&self.word(fact, Word::Evidence)).raw("</div>");
     }
-}
-
-/// The mark of a fact and the way to it, under words that are HTML.
-pub fn write_line(html: &mut Html, mark: &str, id: &str, words: &str) {
-    html.put(r#"<span class="{}" aria-hidden="true"></span>"#, &[mark]);
-    html.put(r#"<a href="{}" data-fact="{}" class="fact-link">"#, &[&link_to(id), id]).written(words).raw("</a>");
 }
 
 /// What opens under a card: the evidence of the fact that was chosen on it.

@@ -3,11 +3,10 @@
 use crate::date::Edtf;
 use crate::fact::{Axis, Fact, Key};
 use crate::i18n::time_text;
-use crate::page::attribution::{mark, speaker_name, value_with_unit};
-use crate::page::evidence::{evidence, fact_words, write_folded};
+use crate::page::attribution::{mark, speaker_name, value_with_unit, write_mark};
+use crate::page::evidence::{evidence, fact_link, fact_words, write_folded};
 use crate::page::{Html, Page};
 
-use super::telling::write_line;
 use super::{Word, Words};
 
 impl Words for Page<'_> {
@@ -69,6 +68,7 @@ fn voice<'a>(page: Page<'a>, key: Key<Fact>) -> &'a str {
 /// The mark of a fact and the way to it.
 pub fn fact_line(page: Page<'_>, key: Key<Fact>) -> Html {
     let mut html = Html::new();
-    write_line(&mut html, mark(page, key), &page.fact(key).id, fact_words(page, key).as_str());
+    write_mark(&mut html, page, key);
+    fact_link(&mut html, page, key);
     html
 }

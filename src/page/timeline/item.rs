@@ -1,4 +1,4 @@
-//! One mark: its place, its shape, the words beside it and what it says aloud.
+//! One item as a mark: its place, its shape, the words beside it and what it says aloud.
 //!
 //! As long as the screen is not known a mark stands in two layouts at once: custom properties hold both places, and
 //! style picks one. A browser resolves each of them for each mark, which is most of the work of drawing it. So on a
@@ -18,7 +18,7 @@ const GLYPH_PX: f64 = 12.0;
 const GLYPH_AND_GAP_PX: f64 = 14.0;
 
 /// Writes an item that a layout shows as a mark, with its place in the layout for the smaller width and in the other.
-pub fn write_mark(html: &mut Html, scene: &Scene<'_>, item: u32, placed: [Option<&PlacedMark>; 2]) {
+pub fn write_item(html: &mut Html, scene: &Scene<'_>, item: u32, placed: [Option<&PlacedMark>; 2]) {
     let telling = scene.telling;
     let key = scene.drawn.facts[item as usize];
     let fact = &telling.outline.facts[key.index()];
@@ -56,7 +56,11 @@ pub fn write_mark(html: &mut Html, scene: &Scene<'_>, item: u32, placed: [Option
     html.put(r#"<li class="{}""#, &[&class]).attribute(styled(&style.item)).raw(">");
     let label = scene.drawn.index.label(item);
     let words = if label.is_empty() { telling.word(key, Word::Spoken) } else { label.to_owned() };
-    open_link(html, scene, item, &words);
+    let said = [", ", &telling.word(key, Word::Day(scene.drawn.axis)), ", ", &place_in_time(scene, item)].concat();
+    // Words of another language than the day keep it by being said in an element of their own.
+    let lang = telling.outline.content_lang();
+    let name = if lang.is_none() { [&words, said.as_str()].concat() } else { String::new() };
+    open_link(html, scene, item, &name);
     if !style.tail.is_empty() || fit == Fit::Any {
         html.raw(r#"<span class="tail""#).attribute(styled(&style.tail)).raw("></span>");
     }
@@ -67,7 +71,11 @@ pub fn write_mark(html: &mut Html, scene: &Scene<'_>, item: u32, placed: [Option
     if fit.has_list() {
         html.put(r#"<span class="when">{}</span>"#, &[&telling.word(key, Word::Hour(scene.drawn.axis))]);
     }
-    html.raw(r#"<span class="lab""#).attribute(styled(&style.label)).put(">{}</span></a>", &[&words]);
+    html.raw(r#"<span class="lab""#).attribute(styled(&style.label)).lang(lang).put(">{}</span>", &[&words]);
+    if lang.is_some() {
+        html.put(r#"<span class="hidden">{}</span>"#, &[&said]);
+    }
+    html.raw("</a>");
     if is_selected {
         html.raw(r#"<div class="tm-evidence">"#);
         telling.write_evidence(html, key, "mark");
@@ -76,20 +84,24 @@ pub fn write_mark(html: &mut Html, scene: &Scene<'_>, item: u32, placed: [Option
     html.raw("</li>");
 }
 
-/// The link of a mark. It says its words also where they have no room, then its day, and its place among all.
-fn open_link(html: &mut Html, scene: &Scene<'_>, item: u32, words: &str) {
-    let (telling, drawn) = (scene.telling, scene.drawn);
+/// The link of a mark. Its name has the words also where there is no room for them.
+fn open_link(html: &mut Html, scene: &Scene<'_>, item: u32, name: &str) {
+    let drawn = scene.drawn;
     let key = drawn.facts[item as usize];
-    let id = telling.outline.id_of(key);
+    let id = scene.telling.outline.id_of(key);
     // A drag that begins on a mark moves the timeline and not its link.
     let open = r#"<a href="{}" data-fact="{}" data-key="tm-{}" data-item="{}" class="tm-a" draggable="false""#;
     let number = item.to_string();
     html.put(open, &[&link_to(id), id, if drawn.is_first(item) { id } else { &number }, &number]);
-    let [at, all] = [drawn.rank[item as usize] as usize, drawn.in_time.len()].map(|n| n.to_string());
-    let place = telling.messages.fill("tl-place", &[("n", &at), ("all", &all)]);
-    let said = [words, ", ", &telling.word(key, Word::Day(drawn.axis)), ", ", &place].concat();
-    html.attribute(("aria-label", &said)).lang(telling.outline.content_lang());
+    html.attribute((if name.is_empty() { "" } else { "aria-label" }, name));
     html.raw(if scene.selected == Some(key) { r#" aria-current="true">"# } else { ">" });
+}
+
+/// "3 of 149", in order of time.
+fn place_in_time(scene: &Scene<'_>, item: u32) -> String {
+    let drawn = scene.drawn;
+    let [at, all] = [drawn.rank[item as usize] as usize, drawn.in_time.len()].map(|n| n.to_string());
+    scene.telling.messages.fill("tl-place", &[("n", &at), ("all", &all)])
 }
 
 /// An attribute only where there is something to style.
