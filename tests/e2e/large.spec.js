@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { factsFile } from "../../benches/facts.mjs";
 import { say } from "./facts.js";
-import { test as base, expect } from "./fixtures.js";
+import { test as base, expect, lateness } from "./fixtures.js";
 import { DESK, entries, entry, expectSelected, mark, query, searchBox, status, timeline } from "./parts.js";
 
 const N_FACTS = 2600;
@@ -38,6 +38,12 @@ const test = base.extend({
 /** The evidence beside the timeline. */
 const evidence = (page) => page.locator("#r-side .ev");
 const unfold = (page, id) => entry(page, id).getByRole("link", { name: "Evidence" });
+/** Goes where a step of the history would lead. */
+const go = (page, fact) =>
+  page.evaluate((search) => {
+    history.pushState(null, "", search);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `?fact=${fact}`);
 const loaded = (page) => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
 
 test("it answers without its facts, which come once somebody is about to search", async ({ open }) => {
@@ -93,13 +99,12 @@ test("where a plain page does not come, the way to it stays, and the next try as
   const page = await open("/", DESK);
   let isDown = true;
   await page.route("**/facts/2/", (route) => (isDown ? route.abort() : route.continue()));
-  const go = (fact) => page.evaluate((search) => { history.pushState(null, "", search); dispatchEvent(new PopStateEvent("popstate")); }, `?fact=${fact}`);
   const failed = page.waitForEvent("requestfailed");
-  await go(id);
+  await go(page, id);
   await failed;
   await expect(evidence(page).getByRole("link")).toHaveAttribute("href", `facts/2/#fact-${id}`);
   isDown = false;
-  await go(other);
+  await go(page, other);
   await expect(evidence(page).locator(".ev-list")).toBeVisible();
 });
 
@@ -143,4 +148,56 @@ test("a mark of the timeline opens its evidence", async ({ open }) => {
   await page.keyboard.press("Enter");
   await expect(evidence(page).locator(".ev-list")).toBeVisible();
   await expectSelected(page, id);
+});
+
+test("a plain page that comes late does not take the place of the one that is shown", async ({ open, order }) => {
+  const [late, shown] = [order[PER_PLAIN_PAGE + 1], order[PER_PLAIN_PAGE * 2 + 1]];
+  const page = await open("/", DESK);
+  const held = lateness();
+  await page.route("**/facts/2/", (route) => held.promise.then(() => route.continue()));
+  await go(page, late);
+  await expect(evidence(page).getByRole("link")).toHaveAttribute("href", `facts/2/#fact-${late}`);
+  await go(page, shown);
+  await expect(evidence(page).locator(".ev-list")).toBeVisible();
+  const answered = page.waitForResponse("**/facts/2/");
+  held.comes();
+  await (await answered).finished();
+  await timeline(page).getByRole("button", { name: "Zoom in" }).click();
+  await expect(evidence(page)).toHaveAttribute("data-fact", shown);
+  await expect(evidence(page).locator(".ev-list")).toBeVisible();
+});
+
+test("what was unfolded stays so when more entries come", async ({ open, order }) => {
+  const page = await open("/", DESK);
+  for (const id of [order[2], order[5]]) {
+    await unfold(page, id).click();
+    await expect(entry(page, id).locator("details .ev-list")).toBeVisible();
+  }
+  await page.getByRole("button", { name: say("en", "more-entries", { n: 50 }) }).click();
+  await expect(entries(page).getByRole("article")).toHaveCount(100);
+  for (const id of [order[2], order[5]]) await expect(entry(page, id).locator("details .ev-list")).toBeVisible();
+});
+
+test("a number on a card opens its evidence under the card, once", async ({ open }) => {
+  const page = await open("/", DESK);
+  const card = page.locator("[data-card]").first();
+  await card.locator(".card-value a[data-fact]").click();
+  const slot = page.locator(`[data-slot="${await card.getAttribute("data-card")}"]`);
+  await expect(slot.locator(".ev-list")).toBeVisible();
+  await slot.getByRole("button", { name: "Close" }).click();
+  await expect(slot.locator(".ev")).toHaveCount(0);
+});
+
+test("evidence that does not come is a press away", async ({ open, order, provoke }) => {
+  provoke(/facts\/1\//);
+  const page = await open("/", DESK);
+  let isDown = true;
+  await page.route("**/facts/1/", (route) => (isDown ? route.abort() : route.continue()));
+  const failed = page.waitForEvent("requestfailed");
+  await unfold(page, order[3]).click();
+  await failed;
+  await expectSelected(page, order[3]);
+  isDown = false;
+  await unfold(page, order[3]).click();
+  await expect(page).toHaveURL(new RegExp(`/facts/1/#fact-${order[3]}$`));
 });
