@@ -2,8 +2,8 @@
 
 use factline::{ui, web};
 
-/// A third of the size of the standard library's (`docs/design.md`), for the module that everybody loads. The one that
-/// reads whole facts files keeps the other, which gives large memory back.
+/// Far smaller than the standard library's (`docs/design.md`), for the module that everybody loads. The one that reads
+/// whole facts files keeps the other, which gives large memory back.
 #[cfg(not(feature = "draw"))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -253,15 +253,15 @@ pub fn rove(mark: &Element) {
     drop(mark.set_attribute("tabindex", "0"));
 }
 
-/// The same after the drawing was drawn anew: the selected mark, else the first that is shown, is the stop.
+/// The same after the drawing was drawn anew: the mark in focus, else the selected one, else the first that is shown, is
+/// the stop.
 pub fn rove_again() {
     let marks = all("#r-drawing .tm:not(.out) .tm-a");
-    if marks.iter().any(|mark| document().active_element().as_ref() == Some(mark)) {
-        return;
-    }
+    let active = document().active_element();
     let is_shown = |mark: &&Element| mark.get_bounding_client_rect().width() > 0.0;
     let selected = marks.iter().filter(|mark| mark.has_attribute("aria-current"));
-    if let Some(mark) = selected.chain(&marks).find(is_shown) {
+    let focused = marks.iter().find(|mark| active.as_ref() == Some(*mark));
+    if let Some(mark) = focused.or_else(|| selected.chain(&marks).find(is_shown)) {
         rove(mark);
     }
 }

@@ -114,3 +114,18 @@ test("what is chosen stays chosen as the timeline moves and the list is searched
   await expectSelected(page, id);
   await expect(drawing(page)).toBeVisible();
 });
+
+test("the drawing stays one stop of the tab key while a mark that was opened has the focus", async ({ open }) => {
+  const page = await open("/", DESK);
+  const stops = drawing(page).locator('.tm-a:not([tabindex="-1"])');
+  const first = drawing(page).locator("a.tm-a").first();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await expectSelected(page, await first.getAttribute("data-fact"));
+  await expect(first).toBeFocused();
+  await expect(stops).toHaveCount(1);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(stops).toHaveCount(1);
+  await expect(stops).toBeFocused();
+});
