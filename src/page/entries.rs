@@ -6,6 +6,7 @@ use crate::view_state::Form;
 
 use super::attribution::{count_text, value_with_unit, write_mark, write_speaker_name};
 use super::evidence::{data_key_of, write_claim, write_folded, write_kind};
+use super::plain_page::plain_page_of;
 use super::source_line::write_title;
 use super::{Html, Page, link_to};
 
@@ -13,9 +14,6 @@ use super::{Html, Page, link_to};
 pub const WHOLE_UP_TO: usize = 1000;
 /// Above that, so many at first, and so many more at a press.
 pub const STEP: usize = 50;
-
-/// So many entries stand in a plain page.
-pub const PER_PLAIN_PAGE: usize = 500;
 
 /// A browser skips so many entries at once while they are far from what is seen. It looks at each such part in every
 /// frame, so a part an entry would make frames dear.
@@ -114,28 +112,6 @@ pub fn plain_entries(page: Page<'_>, keys: &[Key<Fact>]) -> Html {
     let mut html = Html::new();
     list(&mut html, page, keys, None);
     html
-}
-
-/// The folder of the plain page that holds an entry, by its place in the usual order, from 0.
-pub fn plain_page_of(rank: usize) -> String {
-    ["facts/", &(rank / PER_PLAIN_PAGE + 1).to_string(), "/"].concat()
-}
-
-/// The markup of an entry in the text of a plain page: the rest need not be parsed for it.
-pub fn entry_in<'a>(plain_page: &'a str, id: &str) -> Option<&'a str> {
-    let opening = ["article class=\"entry\" id=\"fact-", id, "\""].concat();
-    let closing = "/article>";
-    let mut at = 0;
-    let mut from = None;
-    for part in plain_page.split('<') {
-        match from {
-            None if part.starts_with(&opening) => from = Some(at - 1),
-            Some(from) if part.starts_with(closing) => return plain_page.get(from..at + closing.len()),
-            _ => {}
-        }
-        at += part.len() + 1;
-    }
-    None
 }
 
 /// Where the evidence of an entry stands, by the entry's place among those that are shown.

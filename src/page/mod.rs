@@ -18,15 +18,14 @@ mod measures;
 mod method;
 mod own_file;
 mod picture;
+mod plain_page;
 mod sections;
 mod source_line;
 mod timeline;
 
 pub use cards::cards;
 pub use context::{Page, link_to};
-pub use entries::{
-    Evidence, PER_PLAIN_PAGE, STEP, Shown, WHOLE_UP_TO, entries, entry_in, plain_entries, plain_page_of, search, status,
-};
+pub use entries::{Evidence, STEP, Shown, WHOLE_UP_TO, entries, plain_entries, search, status};
 pub use evidence::evidence;
 pub use facets::facets;
 pub use fingerprint::fingerprint;
@@ -35,6 +34,7 @@ pub use masthead::{masthead, notices, pickers};
 pub use measures::measures;
 pub use method::method;
 pub use own_file::{OwnFile, Whose, own_file};
+pub use plain_page::{PER_PLAIN_PAGE, entry_in, plain_page, plain_page_of};
 pub use sections::sections;
 pub use timeline::{
     BEYOND, Drawn, Fit, Ground, Grouping, Laid, Manner, Opening, Outline, Outlined, Telling, Word, Words,

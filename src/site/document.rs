@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::i18n::direction_of;
-use crate::page::{Html, Page, WHOLE_UP_TO};
+use crate::page::{Html, Page, WHOLE_UP_TO, plain_page};
 use crate::state::Model;
 
 use super::listing::{listings, n_listings};
@@ -155,7 +155,7 @@ pub fn pages(template: &Template, model: &Arc<Model>, place: &Place<'_>, wanted:
     )];
     if is_in_parts {
         for (n, listing) in (1_usize..).zip(listings(page)) {
-            let name = [&place.folder(), "facts/", &n.to_string(), "/index.html"].concat();
+            let name = [&place.folder(), &plain_page(n), "index.html"].concat();
             let root = listing.into_string();
             pages.push((
                 name,
@@ -172,8 +172,7 @@ fn links(page: Page<'_>, n_pages: usize) -> String {
     html.put(r#"<nav class="plain-pages" aria-label="{}">"#, &[page.say("plain-pages")]);
     html.text(page.say("plain-pages")).text(": ");
     for n in 1..=n_pages {
-        let n = n.to_string();
-        html.put(r#"<a href="{}">{}</a>"#, &[&["facts/", &n, "/"].concat(), &n]).text(" ");
+        html.put(r#"<a href="{}">{}</a>"#, &[&plain_page(n), &n.to_string()]).text(" ");
     }
     html.raw("</nav>");
     html.into_string()
