@@ -6,7 +6,7 @@ use factline::dataset::Dataset;
 use factline::fact::{Axis, Fact, Formula, Key};
 use factline::figures::histories;
 use factline::i18n::Messages;
-use factline::page::{self, Fit, Html, Manner, Page, Shown, Telling, Whose};
+use factline::page::{self, Drawn, Fit, Html, Manner, Outline, Page, Shown, Telling, Whose};
 use factline::query::{Index, Sort, facets, sorted};
 use factline::view_state::{Form, ViewState, Window};
 
@@ -28,6 +28,11 @@ fn in_each_language(mut check: impl FnMut(Page<'_>)) {
 fn all(page: Page<'_>) -> Vec<Key<Fact>> {
     let keys: Vec<_> = page.dataset.fact_keys().collect();
     sorted(page.dataset, &keys, Sort::Happened)
+}
+
+/// What stands on the axis of what happened.
+fn drawn(page: Page<'_>, outline: &Outline) -> Drawn {
+    page::drawn(outline, &page::ground(outline, Axis::Happened, None, &all(page)), None)
 }
 
 fn escaped(text: &str) -> String {
@@ -343,7 +348,7 @@ fn content_says_its_language_where_the_interface_speaks_another_one() {
     let page = Page { dataset: &dataset, messages: &messages, lang: "ar", base: "" };
     let outline = page::outline(page);
     let telling = Telling { outline: &outline, words: &page, messages: &messages };
-    let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &all(page)), None);
+    let drawn = drawn(page, &outline);
     let laid = page::lay(&drawn, Window { start_day: 18_990.0, end_day: 19_000.0 }, &Manner::default());
     let drawing = page::drawing(telling, &drawn, &laid, None).into_string();
     let shown = Shown::first(all(page), 50, 1);
@@ -382,7 +387,7 @@ fn the_more_tracks_there_are_the_fewer_lanes_each_has() {
         let messages = Messages::parse("en", LANGUAGES[0].1).unwrap();
         let page = Page { dataset: &dataset, messages: &messages, lang: "en", base: "" };
         let outline = page::outline(page);
-        let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &all(page)), None);
+        let drawn = drawn(page, &outline);
         let week = Window { start_day: 18_993.0, end_day: 19_000.0 };
         let laid = page::lay(&drawn, week, &Manner::default());
         for layout in laid.layouts() {
@@ -403,7 +408,7 @@ fn on_a_known_screen_the_same_marks_are_written_with_one_place() {
     let page = Page { dataset: &dataset, messages: &messages, lang: "en", base: "" };
     let outline = page::outline(page);
     let telling = Telling { outline: &outline, words: &page, messages: &messages };
-    let drawn = page::drawn(&outline, &page::ground(&outline, Axis::Happened, None, &all(page)), None);
+    let drawn = drawn(page, &outline);
     let window = outline.chapters[0].window.unwrap();
     let draw = |fit| {
         let laid = page::lay(&drawn, window, &Manner { fit, ..Manner::default() });
