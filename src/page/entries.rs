@@ -16,8 +16,10 @@ pub const WHOLE_UP_TO: usize = 1000;
 pub const STEP: usize = 50;
 
 /// A browser skips so many entries at once while they are far from what is seen. It looks at each such part in every
-/// frame, so a part an entry would make frames dear.
-const SKIPPED_AT_ONCE: usize = 25;
+/// frame, so a part an entry would make frames dear: a thousand of them a millisecond. After the first ones parts are
+/// larger, as large as can be drawn without a halt when a reader gets there.
+const SKIPPED_AT_ONCE: [usize; 3] = [25, 25, 50];
+const MOST_SKIPPED_AT_ONCE: usize = 100;
 
 /// Where the evidence of the entries stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,11 +132,14 @@ fn way_to_evidence(page: Page<'_>, sort: Sort, shown: &Shown) -> Option<Way> {
 }
 
 fn list(html: &mut Html, page: Page<'_>, keys: &[Key<Fact>], way: Option<Way>) {
-    let mut places = 0..;
-    for keys in keys.chunks(SKIPPED_AT_ONCE) {
-        // The style knows how high a full part is.
-        let class = if keys.len() == SKIPPED_AT_ONCE { "entry-some" } else { "entry-rest" };
-        html.put(r#"<div class="{}">"#, &[class]);
+    let (mut rest, mut places) = (keys, 0..);
+    let mut sizes = SKIPPED_AT_ONCE.into_iter();
+    while !rest.is_empty() {
+        let n = sizes.next().unwrap_or(MOST_SKIPPED_AT_ONCE).min(rest.len());
+        let (keys, after) = rest.split_at(n);
+        rest = after;
+        // From their number the style knows how high they are, about.
+        html.put(r#"<div class="entry-some" style="--n:{}">"#, &[&keys.len().to_string()]);
         for (key, at) in keys.iter().zip(&mut places) {
             entry(html, page, *key, way.map(|way| way(at, page.fact(*key))));
         }

@@ -21,8 +21,9 @@ const MOST_OPTIONS: usize = 100;
 /// for most.
 const FEW_OPTIONS: usize = 20;
 
-/// The facets with their counts, and what is chosen.
-pub fn facets(page: Page<'_>, filter: &Filter, counts: &Facets) -> Html {
+/// The facets with their counts, and what is chosen. Without counts, before there is anybody to choose: their names alone,
+/// since what they offer can be a fifth of a page.
+pub fn facets(page: Page<'_>, filter: &Filter, counts: Option<&Facets>) -> Html {
     let mut html = Html::new();
     html.raw(r#"<div class="facets needs-app">"#);
     for (facet, key) in FIRST {
@@ -40,12 +41,16 @@ pub fn facets(page: Page<'_>, filter: &Filter, counts: &Facets) -> Html {
     html
 }
 
-fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: &Facets, facet: Facet, key: &str) {
+fn group(html: &mut Html, page: Page<'_>, filter: &Filter, counts: Option<&Facets>, facet: Facet, key: &str) {
     let chosen = filter.chosen(facet);
     html.put(r#"<details class="facet" data-key="{}"><summary>"#, &[key]).text(page.say(key));
     if !chosen.is_empty() {
         html.text(" ").put(r#"<span class="n">{}</span>"#, &[&count_text(page, chosen.len())]);
     }
+    let Some(counts) = counts else {
+        html.put(r#"</summary><p class="quiet">{}</p></details>"#, &[page.say("facet-waits")]);
+        return;
+    };
     html.put(r#"</summary><fieldset><legend class="hidden">{}</legend>"#, &[page.say(key)]);
     let most = if page.is_partial() { FEW_OPTIONS } else { MOST_OPTIONS };
     for (rank, (option, n)) in by_count(counts.counts(facet)).into_iter().enumerate() {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use reactive_graph::signal::ArcRwSignal;
-use reactive_graph::traits::Update as _;
 
 use crate::fact::{Fact, Key};
 use crate::page::{Evidence, Grouping, STEP, Shown, group};
@@ -30,6 +29,7 @@ pub(super) struct Finding {
     /// The rows of the timeline, where they are not the axis's own.
     pub grouping: Kept<Option<Grouping>>,
     n_wanted: Kept<usize>,
+    is_shown: Kept<bool>,
 }
 
 impl Finding {
@@ -46,20 +46,21 @@ impl Finding {
         let grouped = Arc::clone(model);
         let grouping = Kept::new(move || group(grouped.archive.page(), (*rows.get())?, *axis.get()));
         let n_wanted = kept(model, standing, |_, now| now.n_wanted);
-        Self { filter, arrangement, found, settled, matches, grouping, n_wanted }
+        let is_shown = kept(model, standing, |_, now| now.is_shown);
+        Self { filter, arrangement, found, settled, matches, grouping, n_wanted, is_shown }
     }
 }
 
 impl App {
     /// Shows more of all entries.
     pub fn show_more(&self) {
-        self.standing.update(|now| now.n_wanted += STEP);
+        self.change(|now| now.n_wanted += STEP);
     }
 
     /// Lets the timeline show what the list does. Both at once are more than a page should do between two letters.
     pub fn settle(&self) {
         let found = self.finding.found.now();
-        self.standing.update(|now| now.settled = found);
+        self.change(|now| now.settled = found);
     }
 
     pub(super) fn shown(&self) -> Shown {
@@ -68,8 +69,9 @@ impl App {
         if self.model.archive.stands_alone { Shown { evidence: Evidence::Here, ..shown } } else { shown }
     }
 
-    pub(super) fn counts(&self) -> Facets {
-        self.model.archive.search(&self.finding.filter.get(), facets)
+    /// What each choice would leave; nothing yet for a page that is being written, where nobody chooses.
+    pub(super) fn counts(&self) -> Option<Facets> {
+        self.finding.is_shown.get().then(|| self.model.archive.search(&self.finding.filter.get(), facets))
     }
 }
 

@@ -53,9 +53,15 @@ struct Standing {
     reaches: bool,
     /// How often evidence came that the page did not hold.
     n_brought: u32,
+    /// Whether all is as it was when the build wrote the page.
+    #[cfg(not(feature = "draw"))]
+    is_as_written: bool,
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
+    /// Whether an address was shown: from then on there is somebody who chooses.
+    #[cfg(feature = "draw")]
+    is_shown: bool,
     /// What the timeline shows of the search: what the list shows, or a moment ago did.
     #[cfg(feature = "draw")]
     settled: Arc<finding::Found>,
@@ -73,8 +79,12 @@ impl Standing {
             fit: Fit::Any,
             reaches: false,
             n_brought: 0,
+            #[cfg(not(feature = "draw"))]
+            is_as_written: true,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
+            #[cfg(feature = "draw")]
+            is_shown: false,
             #[cfg(feature = "draw")]
             settled: Arc::default(),
             #[cfg(feature = "draw")]
@@ -157,6 +167,23 @@ impl App {
         }
     }
 
+    /// Changes what stands. Nothing else does.
+    fn change(&self, change: impl FnOnce(&mut Standing)) {
+        self.standing.update(|now| {
+            change(now);
+            #[cfg(not(feature = "draw"))]
+            {
+                now.is_as_written = false;
+            }
+        });
+    }
+
+    /// Whether nothing has changed since the build wrote the page, followed.
+    #[cfg(not(feature = "draw"))]
+    pub fn is_as_written(&self) -> bool {
+        self.standing.with(|now| now.is_as_written)
+    }
+
     /// What the page shows.
     pub fn model(&self) -> &Arc<Model> {
         &self.model
@@ -189,13 +216,13 @@ impl App {
 
     /// Shows the whole period with every row open, or what was shown before.
     pub fn print(&self, is_printing: bool) {
-        self.standing.update(|now| now.is_printing = is_printing);
+        self.change(|now| now.is_printing = is_printing);
     }
 
     /// Lays out no more than the form that the screen shows.
     pub fn fit(&self, fit: Fit) {
         if self.standing.with_untracked(|now| now.fit != fit) {
-            self.standing.update(|now| now.fit = fit);
+            self.change(|now| now.fit = fit);
         }
     }
 
@@ -214,7 +241,7 @@ impl App {
     /// Draws what lies beyond the edges of the window as well, for a hand to move it; or no longer.
     pub fn reach(&self, reaches: bool) {
         if self.standing.with_untracked(|now| now.reaches != reaches) {
-            self.standing.update(|now| now.reaches = reaches);
+            self.change(|now| now.reaches = reaches);
         }
     }
 
@@ -222,9 +249,17 @@ impl App {
     pub fn show(&self, view: ViewState, notices: Vec<Notice>) {
         let (mut view, mut notices) = (view, notices);
         self.model.drop_unknown(&mut view, &mut notices);
-        self.standing.update(|now| {
+        #[cfg(not(feature = "draw"))]
+        if self.standing.with_untracked(|now| now.view == view && now.notices == notices) {
+            return;
+        }
+        self.change(|now| {
             now.view = view;
             now.notices = notices;
+            #[cfg(feature = "draw")]
+            {
+                now.is_shown = true;
+            }
         });
         #[cfg(feature = "draw")]
         self.settle();
@@ -233,12 +268,12 @@ impl App {
     /// Shows evidence that was on its way.
     #[cfg(not(feature = "draw"))]
     pub fn brought(&self) {
-        self.standing.update(|now| now.n_brought += 1);
+        self.change(|now| now.n_brought += 1);
     }
 
     /// Tells the reader something that no view brings about; once, however often it happens.
     pub fn tell(&self, notice: Notice) {
-        self.standing.update(|now| {
+        self.change(|now| {
             if !now.notices.contains(&notice) {
                 now.notices.push(notice);
             }
@@ -263,7 +298,7 @@ impl App {
         if revealing {
             timeline::reveal(self, &mut next);
         }
-        self.standing.update(|now| {
+        self.change(|now| {
             #[cfg(feature = "draw")]
             if next.filter != now.view.filter {
                 now.n_wanted = crate::page::STEP;
@@ -375,6 +410,18 @@ mod tests {
             assert!(n_drawn > 0 && n_drawn <= n_found);
             app.show(ViewState::default(), Vec::new());
             assert_eq!(app.drawn.now().in_time.len(), n_all, "an address is shown as a whole");
+        });
+    }
+
+    #[test]
+    fn choices_are_offered_once_there_is_somebody_to_choose() {
+        Owner::new().with(|| {
+            let app = app();
+            let written = app.html(Region::Facets);
+            assert!(written.contains(app.model().messages.get("facet-topic")));
+            assert!(!written.contains("data-facet"), "a page that is being written has none");
+            app.show(ViewState::default(), Vec::new());
+            assert!(app.html(Region::Facets).contains("data-facet=\"topic\""));
         });
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reactive_graph::traits::{Update as _, WithUntracked as _};
+use reactive_graph::traits::WithUntracked as _;
 
 use crate::page::{Html, OwnFile, Whose, own_file};
 use crate::view_state::{ViewState, encode};
@@ -12,7 +12,7 @@ use super::App;
 impl App {
     /// Tells of a file that was brought.
     pub fn tell_own(&self, file: OwnFile) {
-        self.standing.update(|now| now.own = Some(Arc::new(file)));
+        self.change(|now| now.own = Some(Arc::new(file)));
     }
 
     /// The view in which a file of this name is shown. The same file again, as it is now, is looked at where the reader

@@ -146,7 +146,7 @@ impl App {
             Region::Sections => page::sections(page),
             Region::Search => page::search(page),
             Region::Status => return page::status(page, self.finding.matches.get().len(), page.dataset.facts.len()),
-            Region::Facets => page::facets(page, &self.finding.filter.get(), &self.counts()),
+            Region::Facets => page::facets(page, &self.finding.filter.get(), self.counts().as_ref()),
             Region::Entries => page::entries(page, *self.finding.arrangement.get(), &self.shown()),
             _ => page::method(page, whose),
         };

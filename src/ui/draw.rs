@@ -16,12 +16,12 @@ use leptos::prelude::*;
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
 use crate::page::{Fit, OwnFile};
-use crate::state::{App, Archive, Model};
+use crate::state::{App, Archive, Model, Region};
 use crate::view_state::{Notice, decode};
 use crate::web::{HtmlElement, events, fetch, history, page};
 
-use super::start::{Asked, MORE, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
-use super::{Frame, own};
+use super::start::{Asked, MORE, StartError, TAKEN, asked, go_to_fragment, load, moving_regions, stand};
+use super::{Frame, own, region};
 
 /// So many facts are made searchable in a few milliseconds.
 const FACTS_AT_ONCE: usize = 500;
@@ -80,6 +80,14 @@ pub async fn start() -> Result<(), StartError> {
     }
     index_in_pauses(archive);
     Ok(())
+}
+
+/// Follows the regions of the page: as the build wrote it, or as another app left it.
+fn take_over(app: &App, is_as_built: bool) {
+    for moving in moving_regions() {
+        // The entries are those of the build in any case: nobody but this app lists others.
+        region::follow(app, moving, is_as_built || moving == Region::Entries);
+    }
 }
 
 /// Makes the words searchable bit by bit, so that the page can breathe; a search that comes first does the rest.

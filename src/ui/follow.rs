@@ -94,7 +94,7 @@ fn unfold(app: &App, selected: &str) {
         let Some(folded) = link.next_element_sibling() else { continue };
         drop(folded.set_attribute("open", ""));
         if region::has_focus(&link) {
-            folded.first_element_child().iter().for_each(region::focus);
+            region::focus(&folded);
         }
         link.remove();
     }

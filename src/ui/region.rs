@@ -37,21 +37,42 @@ mod view {
 /// Replaces the content of a region's element when its text changes, and gives the text as it is now. That is what
 /// stands there already, or is about to: nothing is touched before something changes. Unless it is not known what stands
 /// there, since another app drew it: then it is drawn anew in any case.
-#[cfg(feature = "page")]
+#[cfg(all(feature = "page", feature = "draw"))]
 pub fn follow(app: &App, region: Region, is_known: bool) -> String {
-    let app = app.clone();
-    let text = Kept::new(move || app.html(region));
+    let text = text(app, region);
     let first = String::clone(&text.now());
     let mut shown = is_known.then(|| fingerprint(&first));
+    super::follow::effect(Box::new(move || show(region, &text.get(), &mut shown)));
+    first
+}
+
+/// The same where the build wrote what stands there. Not even the text is made before something changes: that takes as
+/// long as all else that the app does before the page answers.
+#[cfg(all(feature = "page", not(feature = "draw")))]
+pub fn follow(app: &App, region: Region) {
+    let text = text(app, region);
+    let mut shown = None;
+    let app = app.clone();
     super::follow::effect(Box::new(move || {
-        let text = text.get();
-        let next = Some(fingerprint(&text));
-        if next != shown
-            && let Some(element) = web::page::element(region.id())
-        {
-            web::region::show(&element, &text);
-            shown = next;
+        if shown.is_some() || !app.is_as_written() {
+            show(region, &text.get(), &mut shown);
         }
     }));
-    first
+}
+
+#[cfg(feature = "page")]
+fn text(app: &App, region: Region) -> Kept<String> {
+    let app = app.clone();
+    Kept::new(move || app.html(region))
+}
+
+#[cfg(feature = "page")]
+fn show(region: Region, text: &str, shown: &mut Option<u64>) {
+    let next = Some(fingerprint(text));
+    if next != *shown
+        && let Some(element) = web::page::element(region.id())
+    {
+        web::region::show(&element, text);
+        *shown = next;
+    }
 }

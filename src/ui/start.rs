@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use reactive_graph::owner::Owner;
 
-use crate::query::Facet;
 use crate::state::{App, Model, Region};
 use crate::view_state::{Notice, ViewState, decode, encode};
 use crate::web::{fetch, history, page};
 
-use super::{clicks, follow, hands, keys, region};
+use super::{clicks, follow, hands, keys};
 
 /// Why the app did not start. The document on the page stays as it is.
 #[derive(Debug)]
@@ -51,7 +50,10 @@ pub(super) type Asked = (ViewState, Vec<Notice>);
 /// What the address and the reader ask for by now.
 pub(super) fn asked() -> Asked {
     let (mut view, notices) = decode(&history::query());
-    take_early(&mut view);
+    let early = page::early();
+    if !early.words.is_empty() {
+        view.filter.words = early.words;
+    }
     (view, notices)
 }
 
@@ -89,26 +91,9 @@ pub(super) fn stand(model: Model, (view, notices): Asked, show: impl FnOnce(&App
     (app, owner)
 }
 
-/// Follows the regions of the page: as the build wrote it, or as another app left it.
-pub(super) fn take_over(app: &App, is_as_built: bool) {
-    for moving in Region::ALL.into_iter().filter(|region| !region.stands_still()) {
-        // The entries are those of the build in any case: nobody but this app lists others.
-        region::follow(app, moving, is_as_built || moving == Region::Entries);
-    }
-}
-
-/// Puts what the reader typed and ticked before the app was there into the view.
-fn take_early(view: &mut ViewState) {
-    let early = page::early();
-    if !early.words.is_empty() {
-        view.filter.words = early.words;
-    }
-    for (name, id) in early.ticked {
-        let facet = Facet::ALL.into_iter().find(|facet| facet.name() == name);
-        if let Some(chosen) = facet.map(|facet| view.filter.chosen_mut(facet)).filter(|chosen| !chosen.contains(&id)) {
-            chosen.push(id);
-        }
-    }
+/// The regions of the page that follow the state.
+pub(super) fn moving_regions() -> impl Iterator<Item = Region> {
+    Region::ALL.into_iter().filter(|region| !region.stands_still())
 }
 
 /// A permalink ends in its entry's fragment. The browser went there before the evidence was open; go once more.

@@ -11,7 +11,8 @@ use crate::state::{App, Model};
 use crate::view_state::{Notice, Part, ViewState};
 use crate::web::{events, page};
 
-use super::start::{FILE, MISSING, MORE, StartError, TAKEN, asked, go_to_fragment, load, stand, take_over};
+use super::region;
+use super::start::{FILE, MISSING, MORE, StartError, TAKEN, asked, go_to_fragment, load, moving_regions, stand};
 use super::written::{BROUGHT, WrittenWords};
 
 /// Starts the app in the page that it stands in.
@@ -34,7 +35,7 @@ pub async fn start() -> Result<(), StartError> {
         return send_for_facts();
     }
     let stood = stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
-        take_over(app, true);
+        moving_regions().for_each(|region| region::follow(app, region));
         let state = app.clone();
         events::on_window(MISSING, Box::new(move |_| missing(&state)));
         let state = app.clone();

@@ -83,8 +83,6 @@ pub fn mark_failed(why: &str, if_ready: &'static str) {
 pub struct Early {
     /// What stands in the search box.
     pub words: String,
-    /// The options that were ticked, with their facet.
-    pub ticked: Vec<(String, String)>,
     focused: Option<String>,
 }
 
@@ -92,11 +90,7 @@ pub struct Early {
 pub fn early() -> Early {
     let words = search_box().map(|input| input.value()).unwrap_or_default();
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-    let ticked = all("input[data-facet]").into_iter().filter_map(|input| {
-        let input = input.dyn_into::<HtmlInputElement>().ok()?;
-        input.checked().then(|| Some((input.get_attribute("data-facet")?, input.value())))?
-    });
-    Early { words, ticked: ticked.collect(), focused }
+    Early { words, focused }
 }
 
 /// Gives the words and the focus back, if drawing the page anew lost them.

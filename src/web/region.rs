@@ -26,9 +26,14 @@ pub fn show(region: &Element, html: &str) {
     }
 }
 
-/// By what the element in focus is known, if it is.
+/// By what the element in focus is known, if it is. A summary is known by what it folds.
 pub fn focused_key() -> Option<String> {
-    document().active_element()?.get_attribute("data-key")
+    let focused = document().active_element()?;
+    focused.get_attribute("data-key").or_else(|| parent_of_summary(&focused)?.get_attribute("data-key"))
+}
+
+fn parent_of_summary(element: &Element) -> Option<Element> {
+    if element.tag_name() == "SUMMARY" { element.parent_element() } else { None }
 }
 
 /// Moves the focus to what is known by a key in an element.
@@ -44,8 +49,10 @@ pub fn add_after(element: &Element, html: &str) {
     drop(element.insert_adjacent_html("afterend", html));
 }
 
-/// Moves the focus to an element without scrolling to it.
+/// Moves the focus to an element, or to the summary of one that folds, without scrolling to it.
 pub fn focus(element: &Element) {
+    let summary = element.query_selector(":scope > summary").ok().flatten();
+    let element = summary.as_ref().unwrap_or(element);
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -127,15 +127,29 @@ test("a search that comes in the middle of a drag leaves the days where the hand
 
 test("what is taken back before it comes stays taken back", async ({ open }) => {
   const { page, searchComes } = await openBeforeSearch(open);
-  await entries(page).getByText("Topic", { exact: true }).first().click();
-  const option = entries(page).getByRole("checkbox").first();
-  await option.check();
-  await expect.poll(() => query(page).has("topic") || query(page).has("by")).toBe(true);
+  const [first] = await shownIds(page);
+  const order = entries(page).getByRole("combobox", { name: "Order" });
+  await order.selectOption("source");
+  await expect.poll(() => query(page).get("sort")).toBe("source");
   await page.goBack();
   searchComes();
   await page.waitForResponse((response) => response.url().endsWith("facts.json"));
-  await expect(option).not.toBeChecked();
+  await expect(order).not.toHaveValue("source");
   await expect(status(page)).toHaveText(ALL);
+  expect((await shownIds(page))[0]).toBe(first);
+});
+
+test("a facet that is opened before its choices are there gets them, and the focus stays", async ({ open }) => {
+  const { page, searchComes } = await openBeforeSearch(open);
+  const facet = page.locator("#r-facets details").filter({ has: page.getByText("Topic", { exact: true }) }).first();
+  await facet.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(facet.getByText(say("en", "facet-waits"))).toBeVisible();
+  await expect(facet.getByRole("checkbox")).toHaveCount(0);
+  searchComes();
+  await expect(facet.getByRole("checkbox").first()).toBeVisible();
+  await expect(facet.getByText(say("en", "facet-waits"))).toHaveCount(0);
+  await expect(facet.locator("summary")).toBeFocused();
 });
 
 test("a button that is pressed before the app is there is pressed when it is", async ({ open }) => {

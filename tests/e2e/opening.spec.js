@@ -46,3 +46,12 @@ test("a site in a folder of its host opens", async ({ open }) => {
   const page = await open("/ru/", { at: "/a/b/" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
+
+test("the masthead is painted alone, and the rest with the next frame; of an embed all at once", async ({ open }) => {
+  const page = await open("/", { viewport: { width: 1440, height: 800 } });
+  const style = (name) => page.locator("#main").evaluate((main, name) => getComputedStyle(main)[name], name);
+  expect(await style("animationName")).toBe("one-frame-later");
+  await expect.poll(() => style("contentVisibility")).toBe("visible");
+  await page.goto(new URL("?view=cards&embed=1", page.url()).href);
+  expect(await style("animationName")).toBe("none");
+});
