@@ -151,7 +151,6 @@ fn release(app: &App, hand: &Shared) -> bool {
 fn end(app: &App, drag: Option<Drag>) -> bool {
     let Some(drag) = drag else { return false };
     page::set_attribute("data-dragging", "");
-    page::set_attribute("data-moving", "");
     if drag.moved && drag.held == Held::Drawing && drag.pinch.is_none() {
         act(app, Action::Look(under_hand(&drag)));
     }
@@ -277,8 +276,6 @@ fn begin_to_move(app: &App, hand: &Hand, drag: &Drag) {
         return;
     }
     page::capture(drag.pointer);
-    // Not before it moves: a click that moves nothing is one on the mark under it.
-    page::set_attribute("data-moving", "drawing");
     if !app.reaches() {
         reach(app);
         glide_when_drawn(app, hand);
