@@ -16,9 +16,10 @@ pub const WHOLE_UP_TO: usize = 1000;
 pub const STEP: usize = 50;
 
 /// A browser skips so many entries at once while they are far from what is seen. It looks at each such part in every
-/// frame, so a part an entry would make frames dear: a thousand of them a millisecond. After the first ones parts are
-/// larger, as large as can be drawn without a halt when a reader gets there.
+/// frame, so a part an entry would make frames dear: a thousand of them a millisecond. The first parts are small, since
+/// the one that the screen ends in is laid out as a whole before the page can be used.
 const SKIPPED_AT_ONCE: [usize; 3] = [25, 25, 50];
+/// So many after those: as many as can be drawn without a halt when a reader gets there.
 const MOST_SKIPPED_AT_ONCE: usize = 100;
 
 /// Where the evidence of the entries stands.

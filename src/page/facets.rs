@@ -21,8 +21,8 @@ const MOST_OPTIONS: usize = 100;
 /// for most.
 const FEW_OPTIONS: usize = 20;
 
-/// The facets with their counts, and what is chosen. Without counts, before there is anybody to choose: their names alone,
-/// since what they offer can be a fifth of a page.
+/// The facets with their counts, and what is chosen. Without counts, before there is anybody to choose: their names and
+/// that they wait, since what they offer can be a fifth of a page.
 pub fn facets(page: Page<'_>, filter: &Filter, counts: Option<&Facets>) -> Html {
     let mut html = Html::new();
     html.raw(r#"<div class="facets needs-app">"#);

@@ -61,7 +61,7 @@ struct Standing {
     n_wanted: usize,
     /// Whether an address was shown: from then on there is somebody who chooses.
     #[cfg(feature = "draw")]
-    is_shown: bool,
+    has_reader: bool,
     /// What the timeline shows of the search: what the list shows, or a moment ago did.
     #[cfg(feature = "draw")]
     settled: Arc<finding::Found>,
@@ -84,7 +84,7 @@ impl Standing {
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
             #[cfg(feature = "draw")]
-            is_shown: false,
+            has_reader: false,
             #[cfg(feature = "draw")]
             settled: Arc::default(),
             #[cfg(feature = "draw")]
@@ -184,6 +184,12 @@ impl App {
         self.standing.with(|now| now.is_as_written)
     }
 
+    /// The same, as it is now.
+    #[cfg(not(feature = "draw"))]
+    pub fn is_as_written_now(&self) -> bool {
+        self.standing.with_untracked(|now| now.is_as_written)
+    }
+
     /// What the page shows.
     pub fn model(&self) -> &Arc<Model> {
         &self.model
@@ -258,7 +264,7 @@ impl App {
             now.notices = notices;
             #[cfg(feature = "draw")]
             {
-                now.is_shown = true;
+                now.has_reader = true;
             }
         });
         #[cfg(feature = "draw")]

@@ -31,7 +31,9 @@ pub fn listen(app: &App) {
         }),
     );
     #[cfg(not(feature = "draw"))]
-    events::on_window("focusin", Box::new(send_on_focus));
+    for name in ["focusin", "click"] {
+        events::on_window(name, Box::new(send_on_approach));
+    }
     let state = app.clone();
     // What was drawn for one form has nothing for the others.
     events::on_window("resize", Box::new(move |_| state.refit(Fit::of_width(page::timeline_width_px()))));
@@ -43,10 +45,15 @@ pub fn listen(app: &App) {
     events::on_window("popstate", Box::new(move |_| back(&state)));
 }
 
-/// Who comes near the search, or the way to open a file, is about to use it.
+/// Where only the app that knows the facts can answer.
 #[cfg(not(feature = "draw"))]
-fn send_on_focus(event: &Event) {
-    if events::closest(event, "#r-search, #r-facets, .arrangement, [data-do=more], .opener").is_some() {
+pub(super) const NEAR_FACTS: &str = "#r-search, #r-facets, .arrangement, [data-do=more], .opener";
+
+/// Who comes near the search, or the way to open a file, is about to use it. Not every browser gives the focus to what is
+/// clicked, and who clicks again where the focus is already tries once more.
+#[cfg(not(feature = "draw"))]
+fn send_on_approach(event: &Event) {
+    if events::closest(event, NEAR_FACTS).is_some() {
         drop(super::take::send_for_facts());
     }
 }

@@ -136,6 +136,8 @@ pub(super) fn show_own(app: &App, dataset: Dataset, own: OwnFile) {
 
 fn draw_anew(root: HtmlElement, model: Model, asked: Asked) {
     let early = page::early();
+    // What is kept back cannot have the focus that is given back below.
+    page::end_first_frame();
     let mut drawn: Option<Box<dyn Any>> = None;
     let (app, owner) = stand(model, asked, |app| {
         let framed = app.clone();

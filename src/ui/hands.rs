@@ -101,6 +101,8 @@ pub fn listen(app: &App) {
     // An app that takes over in the middle of a drag begins where the hand has come to.
     for name in ["pointercancel", super::start::TAKEN] {
         hear(name, |app, hand, _| {
+            // Nor does an app that has retired draw for a pointer that comes to rest.
+            hand.n_rests.set(hand.n_rests.get().wrapping_add(1));
             release(app, hand);
         });
     }

@@ -3,6 +3,11 @@
 #[cfg(feature = "draw")]
 pub use view::RegionView;
 
+#[cfg(all(feature = "page", not(feature = "draw")))]
+use std::sync::Arc;
+#[cfg(feature = "page")]
+use std::sync::atomic::{AtomicU64, Ordering};
+
 #[cfg(feature = "page")]
 use {
     crate::page::fingerprint,
@@ -41,24 +46,45 @@ mod view {
 pub fn follow(app: &App, region: Region, is_known: bool) -> String {
     let text = text(app, region);
     let first = String::clone(&text.now());
-    let mut shown = is_known.then(|| fingerprint(&first));
-    super::follow::effect(Box::new(move || show(region, &text.get(), &mut shown)));
+    let shown = AtomicU64::new(if is_known { fingerprint(&first) } else { UNKNOWN });
+    super::follow::effect(Box::new(move || show(region, &text.get(), &shown)));
     first
 }
 
-/// The same where the build wrote what stands there. Not even the text is made before something changes: that takes as
-/// long as all else that the app does before the page answers.
+/// Replaces the content of a region's element, which the build wrote, when its text changes. Where the address asks for
+/// what was written, not even the text is made before the page answers, since that takes as long as all else that the app
+/// does by then: it is made in a pause, or with the first change if that comes sooner and then draws the region in any case.
 #[cfg(all(feature = "page", not(feature = "draw")))]
-pub fn follow(app: &App, region: Region) {
+pub fn follow(app: &App, region: Region, is_usual: bool) {
     let text = text(app, region);
-    let mut shown = None;
+    let shown = Arc::new(AtomicU64::new(UNKNOWN));
+    let noted = Arc::clone(&shown);
+    let state = app.clone();
+    let note = move || {
+        if state.is_as_written_now() {
+            noted.store(fingerprint(&text.now()), Ordering::Relaxed);
+        }
+    };
+    if is_usual {
+        web::page::after(NOTED_AFTER_MILLIS, Box::new(note));
+    } else {
+        note();
+    }
     let app = app.clone();
     super::follow::effect(Box::new(move || {
-        if shown.is_some() || !app.is_as_written() {
-            show(region, &text.get(), &mut shown);
+        if shown.load(Ordering::Relaxed) != UNKNOWN || !app.is_as_written() {
+            show(region, &text.get(), &shown);
         }
     }));
 }
+
+/// No fingerprint, but for one text in more than there are.
+#[cfg(feature = "page")]
+const UNKNOWN: u64 = 0;
+
+/// By then a page that was just opened is painted, and its reader is looking.
+#[cfg(all(feature = "page", not(feature = "draw")))]
+const NOTED_AFTER_MILLIS: u32 = 500;
 
 #[cfg(feature = "page")]
 fn text(app: &App, region: Region) -> Kept<String> {
@@ -67,12 +93,12 @@ fn text(app: &App, region: Region) -> Kept<String> {
 }
 
 #[cfg(feature = "page")]
-fn show(region: Region, text: &str, shown: &mut Option<u64>) {
-    let next = Some(fingerprint(text));
-    if next != *shown
+fn show(region: Region, text: &str, shown: &AtomicU64) {
+    let next = fingerprint(text);
+    if shown.load(Ordering::Relaxed) != next
         && let Some(element) = web::page::element(region.id())
     {
         web::region::show(&element, text);
-        *shown = next;
+        shown.store(next, Ordering::Relaxed);
     }
 }

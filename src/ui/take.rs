@@ -11,8 +11,9 @@ use crate::state::{App, Model};
 use crate::view_state::{Notice, Part, ViewState};
 use crate::web::{events, page};
 
+use super::clicks::NEAR_FACTS;
 use super::region;
-use super::start::{FILE, MISSING, MORE, StartError, TAKEN, asked, go_to_fragment, load, moving_regions, stand};
+use super::start::{Asked, FILE, MISSING, MORE, StartError, TAKEN, asked, go_to_fragment, load, moving_regions, stand};
 use super::written::{BROUGHT, WrittenWords};
 
 /// Starts the app in the page that it stands in.
@@ -34,8 +35,9 @@ pub async fn start() -> Result<(), StartError> {
     if needs_facts(&asked.0) {
         return send_for_facts();
     }
+    let is_usual = asked == Asked::default();
     let stood = stand(Model::written(parcel.outline, parcel.in_order, parcel.messages, words), asked, |app| {
-        moving_regions().for_each(|region| region::follow(app, region));
+        moving_regions().for_each(|region| region::follow(app, region, is_usual));
         let state = app.clone();
         events::on_window(MISSING, Box::new(move |_| missing(&state)));
         let state = app.clone();
@@ -46,6 +48,10 @@ pub async fn start() -> Result<(), StartError> {
     core::mem::forget(stood);
     // Last, so that what hears of it as well still acts.
     events::retire_when(TAKEN);
+    // Who was there before the app is waiting for it by now.
+    if !page::all(&[":is(", NEAR_FACTS, "):focus-within, #r-facets [open]"].concat()).is_empty() {
+        drop(send_for_facts());
+    }
     go_to_fragment();
     Ok(())
 }

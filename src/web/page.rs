@@ -51,6 +51,11 @@ pub fn after(millis: u32, then: Box<dyn FnOnce()>) {
     gloo::timers::callback::Timeout::new(millis, then).forget();
 }
 
+/// Lets all of the page be seen with the next frame, also where its first one has not come yet.
+pub fn end_first_frame() {
+    set_attribute("data-first-frame", "");
+}
+
 /// Marks the moment in which everything on screen answers.
 pub fn mark_ready() {
     if is_ready() {

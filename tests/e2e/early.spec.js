@@ -47,6 +47,14 @@ for (const alter of [[], ["uncommented"], ["minified"]]) {
   });
 }
 
+test("words typed early on a page that is drawn anew keep the focus", async ({ open }) => {
+  const { page, appComes } = await openEarly(open, "/", { alter: ["translated"] });
+  await searchBox(page).pressSequentially("airport");
+  await appComes();
+  await expect(searchBox(page)).toHaveValue("airport");
+  await expect(searchBox(page)).toBeFocused();
+});
+
 test("Enter in the search box before the app is there loses nothing", async ({ open }) => {
   const { page, appComes } = await openEarly(open, "/?form=table");
   await searchBox(page).pressSequentially("airport");
@@ -65,4 +73,14 @@ test("a link that is pressed early leads to its entry", async ({ open }) => {
   await appComes();
   expect(query(page).get("fact")).toBe(id);
   await expect(entry(page, id)).toBeInViewport();
+});
+
+test("a facet that is opened before the app is there gets its choices", async ({ open }) => {
+  const { page, appComes } = await openEarly(open, "/");
+  const facet = page.locator("#r-facets details").first();
+  await facet.locator("summary").click();
+  await expect(facet.getByText(say("en", "facet-waits"))).toBeVisible();
+  await appComes();
+  await expect(facet.getByRole("checkbox").first()).toBeVisible();
+  await expect(facet.locator("summary")).toBeFocused();
 });

@@ -133,7 +133,7 @@ test("what is taken back before it comes stays taken back", async ({ open }) => 
   await expect.poll(() => query(page).get("sort")).toBe("source");
   await page.goBack();
   searchComes();
-  await page.waitForResponse((response) => response.url().endsWith("facts.json"));
+  await expect(page.locator("#r-facets input").first(), "it is there").toBeAttached();
   await expect(order).not.toHaveValue("source");
   await expect(status(page)).toHaveText(ALL);
   expect((await shownIds(page))[0]).toBe(first);

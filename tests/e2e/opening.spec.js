@@ -1,4 +1,5 @@
 // The page opens, says when it is ready, and nothing on it has moved.
+import { facts } from "./facts.js";
 import { expect, lateness, layoutShift, painted, settled, test } from "./fixtures.js";
 
 const VIEWS = ["page", "cards", "timeline", "measure", "entries", "method", "embed"];
@@ -47,11 +48,60 @@ test("a site in a folder of its host opens", async ({ open }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("the masthead is painted alone, and the rest with the next frame; of an embed all at once", async ({ open }) => {
-  const page = await open("/", { viewport: { width: 1440, height: 800 } });
-  const style = (name) => page.locator("#main").evaluate((main, name) => getComputedStyle(main)[name], name);
-  expect(await style("animationName")).toBe("one-frame-later");
-  await expect.poll(() => style("contentVisibility")).toBe("visible");
-  await page.goto(new URL("?view=cards&embed=1", page.url()).href);
-  expect(await style("animationName")).toBe("none");
+/** Notes for each of the first frames of a page what is kept back in it; runs in the page. */
+function watchFrames() {
+  window.framesSeen = [];
+  requestAnimationFrame(function look() {
+    const main = document.querySelector("#main");
+    window.framesSeen.push({
+      waits: document.documentElement.hasAttribute("data-first-frame"),
+      shows: main ? getComputedStyle(main).contentVisibility : "visible",
+    });
+    if (window.framesSeen.length < 4) requestAnimationFrame(look);
+  });
+}
+const framesOf = (page) =>
+  page.waitForFunction(() => window.framesSeen.length === 4 && window.framesSeen).then((seen) => seen.jsonValue());
+
+test("the first frame is the masthead's, and the rest comes with the next", async ({ open, context }) => {
+  await context.addInitScript(watchFrames);
+  const page = await open("/");
+  const seen = await framesOf(page);
+  expect(seen[0].waits).toBe(true);
+  expect(seen.at(-1)).toEqual({ waits: false, shows: "visible" });
+  await page.evaluate(() => document.documentElement.setAttribute("data-first-frame", ""));
+  await expect(page.locator("#main")).toHaveCSS("content-visibility", "hidden");
+});
+
+for (const path of ["/?view=cards&embed=1", "/?embed=1", `/#fact-${facts[70].id}`]) {
+  test(`nothing of ${path} is kept back`, async ({ open, context }) => {
+    await context.addInitScript(watchFrames);
+    const page = await open(path);
+    expect((await framesOf(page)).filter(({ waits, shows }) => waits || shows !== "visible")).toEqual([]);
+  });
+}
+
+test("nothing of a page that is loaded again is kept back, and it stands where it stood", async ({ open, context }) => {
+  await context.addInitScript(watchFrames);
+  const page = await open("/");
+  await page.locator(`#fact-${facts[70].id}`).scrollIntoViewIfNeeded();
+  await painted(page);
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(0);
+  await page.reload();
+  await settled(page, "ready");
+  expect((await framesOf(page)).filter(({ waits, shows }) => waits || shows !== "visible")).toEqual([]);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before - 200);
+});
+
+test("what an address leaves as it was written is not drawn again", async ({ open }) => {
+  const late = lateness();
+  const page = await open("/?theme=dark", { late: late.promise });
+  const regions = ["drawing", "overview", "edges", "legend", "side"].map((name) => `#r-${name}`);
+  await page.evaluate((regions) => regions.forEach((id) => (document.querySelector(id).firstElementChild.isWritten = true)), regions);
+  late.comes();
+  await settled(page, "ready");
+  await painted(page);
+  const drawn = (regions) => regions.filter((id) => !document.querySelector(id).firstElementChild.isWritten);
+  expect(await page.evaluate(drawn, regions)).toEqual([]);
 });

@@ -85,6 +85,7 @@ fn every_region_closes_what_it_opens_in_every_language() {
             page::measures(page),
             page::sections(page),
             page::search(page),
+            page::facets(page, &view.filter, None),
             page::facets(page, &view.filter, Some(&facets(&index, page.dataset, &view.filter))),
             page::entries(page, (Sort::Happened, Form::List), &shown),
             page::entries(page, (Sort::Happened, Form::Table), &shown),
