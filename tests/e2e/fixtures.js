@@ -56,6 +56,7 @@ export const test = base.extend({
    * Opens a page of the site and waits until it is ready: `await open("/ru/?q=x", { alter: "minified" })`.
    *
    * - `alter`: one or more of `uncommented`, `minified`, `translated`, `emptied` (alter.js);
+   * - `inPieces`: the page comes card by card;
    * - `slow`: milliseconds that the wasm is late;
    * - `late`: a promise that the wasm waits for, so that a journey can do things before the app is there;
    * - `at`: `/a/b/` for a site in a folder of its host;
@@ -66,7 +67,7 @@ export const test = base.extend({
    */
   open: async ({ browser, context, folder, site, complaints }, use) => {
     const opened = [];
-    await use(async (path = "/", { alter, slow, late, at, scripts = true, asFile = false, until, ...options } = {}) => {
+    await use(async (path = "/", { alter, inPieces, slow, late, at, scripts = true, asFile = false, until, ...options } = {}) => {
       let own = context;
       if (!scripts || asFile || Object.keys(options).length > 0) {
         own = await browser.newContext({ ...options, javaScriptEnabled: scripts });
@@ -78,7 +79,7 @@ export const test = base.extend({
       // A page's load waits for what it preloads, the late wasm too.
       const waitUntil = slow || late ? "domcontentloaded" : "load";
       if (late) await page.route("**/*.wasm", (route) => late.then(() => route.continue()));
-      await page.goto(asFile ? file() : site.origin + address(path, { alter, slow, at }), { waitUntil });
+      await page.goto(asFile ? file() : site.origin + address(path, { alter, inPieces, slow, at }), { waitUntil });
       await settled(page, until === undefined && scripts && !asFile && !late ? "ready" : until);
       return page;
     });

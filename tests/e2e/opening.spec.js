@@ -48,6 +48,14 @@ test("a site in a folder of its host opens", async ({ open }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+for (const path of ["/?view=cards", "/?view=cards&embed=1"]) {
+  test(`${path} that comes in pieces moves nothing`, async ({ open }) => {
+    const page = await open(path, { inPieces: true, viewport: { width: 1440, height: 800 } });
+    expect(await layoutShift(page), "what the page moved by").toBe(0);
+    await expect(page.locator(SEEN.cards)).toBeVisible();
+  });
+}
+
 /** Notes for each of the first frames of a page what is kept back in it; runs in the page. */
 function watchFrames() {
   window.framesSeen = [];

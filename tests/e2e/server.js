@@ -1,5 +1,5 @@
 // A small static host over a folder, on a free port of this machine. Like a good host it compresses and names types;
-// unlike one it can alter pages and hold back the wasm on the way.
+// unlike one it can alter pages, send them in pieces, and hold back the wasm on the way.
 //
 // What it does to a page stands at the head of the path, so that it holds for all that the page loads and the page's
 // query stays its own: /~minified/~slow-1500/a/b/ru/?q=x is ru/index.html below the folder /a/b/, minified, with the
@@ -32,22 +32,28 @@ const TYPES = {
 // Compressed as it would be in the wild, but quickly.
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
+// A new piece begins with each card, and is painted before the next one comes.
+const PIECE = /(?=<article class="card)/;
+const PIECE_MILLIS = 100;
+
 /** The address of a page on the server, altered as asked. */
-export function address(path, { alter = [], slow = 0, at = "/" } = {}) {
+export function address(path, { alter = [], slow = 0, inPieces = false, at = "/" } = {}) {
   if (at !== "/" && at !== SUB_PATH) throw new Error(`the site stands at / and ${SUB_PATH}, not at ${at}`);
   const marks = [alter].flat().map((name) => {
     if (!(name in alterations)) throw new Error(`no alteration "${name}"; there are ${Object.keys(alterations)}`);
     return `/~${name}`;
   });
+  if (inPieces) marks.push("/~pieces");
   if (slow > 0) marks.push(`/~slow-${slow}`);
   return marks.join("") + at + path.replace(/^\//, "");
 }
 
 /** What a request asks for: the file below the folder, and what to do with it. */
 function read(pathname) {
-  const wanted = { alter: [], slow: 0, path: pathname };
+  const wanted = { alter: [], slow: 0, inPieces: false, path: pathname };
   for (let mark; (mark = /^\/~([a-z]+)(?:-(\d+))?(?=\/)/.exec(wanted.path)); ) {
     if (mark[1] === "slow") wanted.slow = Number(mark[2]);
+    else if (mark[1] === "pieces") wanted.inPieces = true;
     else if (mark[1] in alterations) wanted.alter.push(mark[1]);
     else break;
     wanted.path = wanted.path.slice(mark[0].length);
@@ -63,7 +69,7 @@ export async function serve(folder) {
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
-    const { alter, slow, path } = read(decodeURIComponent(url.pathname));
+    const { alter, slow, inPieces, path } = read(decodeURIComponent(url.pathname));
     const refuse = (status, headers = {}) => response.writeHead(status, headers).end();
     if (!["GET", "HEAD"].includes(request.method)) return refuse(405);
 
@@ -86,6 +92,14 @@ export async function serve(folder) {
     let body = readFileSync(file);
     if (extname(file) === ".html" && alter.length > 0) {
       body = Buffer.from(alter.reduce((html, name) => alterations[name](html), body.toString("utf8")));
+    }
+    if (inPieces && extname(file) === ".html") {
+      response.writeHead(200, headers);
+      for (const piece of body.toString("utf8").split(PIECE)) {
+        response.write(piece);
+        await sleep(PIECE_MILLIS);
+      }
+      return response.end();
     }
     if (/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       const key = `${file} ${alter} ${statSync(file).mtimeMs}`;
