@@ -29,7 +29,7 @@ pub(super) struct Finding {
     /// The rows of the timeline, where they are not the axis's own.
     pub grouping: Kept<Option<Grouping>>,
     n_wanted: Kept<usize>,
-    has_reader: Kept<bool>,
+    is_as_written: Kept<bool>,
 }
 
 impl Finding {
@@ -46,8 +46,8 @@ impl Finding {
         let grouped = Arc::clone(model);
         let grouping = Kept::new(move || group(grouped.archive.page(), (*rows.get())?, *axis.get()));
         let n_wanted = kept(model, standing, |_, now| now.n_wanted);
-        let has_reader = kept(model, standing, |_, now| now.has_reader);
-        Self { filter, arrangement, found, settled, matches, grouping, n_wanted, has_reader }
+        let is_as_written = kept(model, standing, |_, now| now.is_as_written);
+        Self { filter, arrangement, found, settled, matches, grouping, n_wanted, is_as_written }
     }
 }
 
@@ -71,7 +71,7 @@ impl App {
 
     /// What each choice would leave; nothing yet for a page that is being written, where nobody chooses.
     pub(super) fn counts(&self) -> Option<Facets> {
-        self.finding.has_reader.get().then(|| self.model.archive.search(&self.finding.filter.get(), facets))
+        (!*self.finding.is_as_written.get()).then(|| self.model.archive.search(&self.finding.filter.get(), facets))
     }
 }
 

@@ -54,14 +54,10 @@ struct Standing {
     /// How often evidence came that the page did not hold.
     n_brought: u32,
     /// Whether all is as it was when the build wrote the page.
-    #[cfg(not(feature = "draw"))]
     is_as_written: bool,
     /// How many of all entries the reader wants to see.
     #[cfg(feature = "draw")]
     n_wanted: usize,
-    /// Whether an address was shown: from then on there is somebody who chooses.
-    #[cfg(feature = "draw")]
-    has_reader: bool,
     /// What the timeline shows of the search: what the list shows, or a moment ago did.
     #[cfg(feature = "draw")]
     settled: Arc<finding::Found>,
@@ -79,12 +75,9 @@ impl Standing {
             fit: Fit::Any,
             reaches: false,
             n_brought: 0,
-            #[cfg(not(feature = "draw"))]
             is_as_written: true,
             #[cfg(feature = "draw")]
             n_wanted: crate::page::STEP,
-            #[cfg(feature = "draw")]
-            has_reader: false,
             #[cfg(feature = "draw")]
             settled: Arc::default(),
             #[cfg(feature = "draw")]
@@ -171,10 +164,7 @@ impl App {
     fn change(&self, change: impl FnOnce(&mut Standing)) {
         self.standing.update(|now| {
             change(now);
-            #[cfg(not(feature = "draw"))]
-            {
-                now.is_as_written = false;
-            }
+            now.is_as_written = false;
         });
     }
 
@@ -262,10 +252,6 @@ impl App {
         self.change(|now| {
             now.view = view;
             now.notices = notices;
-            #[cfg(feature = "draw")]
-            {
-                now.has_reader = true;
-            }
         });
         #[cfg(feature = "draw")]
         self.settle();

@@ -76,6 +76,15 @@ struct Shared {
     n_rests: Cell<u32>,
 }
 
+impl Shared {
+    /// Ends a rest, and counts the next one.
+    fn stir(&self) -> u32 {
+        let rest = self.n_rests.get().wrapping_add(1);
+        self.n_rests.set(rest);
+        rest
+    }
+}
+
 type Hand = Rc<Shared>;
 
 /// Fingers closer than this are one.
@@ -102,7 +111,7 @@ pub fn listen(app: &App) {
     for name in ["pointercancel", super::start::TAKEN] {
         hear(name, |app, hand, _| {
             // Nor does an app that has retired draw for a pointer that comes to rest.
-            hand.n_rests.set(hand.n_rests.get().wrapping_add(1));
+            hand.stir();
             release(app, hand);
         });
     }
@@ -122,8 +131,7 @@ pub fn listen(app: &App) {
 
 /// Draws what lies beyond the edges once the pointer rests on the drawing, so that a drag finds it there.
 fn reach_at_rest(app: &App, hand: &Hand) {
-    let rest = hand.n_rests.get().wrapping_add(1);
-    hand.n_rests.set(rest);
+    let rest = hand.stir();
     let (app, hand) = (app.clone(), Rc::clone(hand));
     page::after(
         REST_MILLIS,

@@ -67,7 +67,8 @@ export const test = base.extend({
    */
   open: async ({ browser, context, folder, site, complaints }, use) => {
     const opened = [];
-    await use(async (path = "/", { alter, inPieces, slow, late, at, scripts = true, asFile = false, until, ...options } = {}) => {
+    await use(async (path = "/", asked = {}) => {
+      const { alter, inPieces, slow, late, at, scripts = true, asFile = false, until, ...options } = asked;
       let own = context;
       if (!scripts || asFile || Object.keys(options).length > 0) {
         own = await browser.newContext({ ...options, javaScriptEnabled: scripts });

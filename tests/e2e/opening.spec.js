@@ -106,7 +106,9 @@ test("what an address leaves as it was written is not drawn again", async ({ ope
   const late = lateness();
   const page = await open("/?theme=dark", { late: late.promise });
   const regions = ["drawing", "overview", "edges", "legend", "side"].map((name) => `#r-${name}`);
-  await page.evaluate((regions) => regions.forEach((id) => (document.querySelector(id).firstElementChild.isWritten = true)), regions);
+  await page.evaluate((regions) => {
+    for (const id of regions) document.querySelector(id).firstElementChild.isWritten = true;
+  }, regions);
   late.comes();
   await settled(page, "ready");
   await painted(page);
