@@ -4,6 +4,7 @@
 use crate::dataset::Dataset;
 
 use super::Facet;
+use super::fact_set::FactSet;
 
 /// The options of all facts, by facet.
 #[derive(Clone, Debug)]
@@ -45,20 +46,20 @@ impl Column {
     }
 
     /// How many facts of a set have each option.
-    pub fn count(&self, has: &dyn Fn(usize) -> bool) -> Vec<u32> {
+    pub fn count(&self, facts: &FactSet) -> Vec<u32> {
         let mut counts = vec![0; self.n_options];
-        let mut start = 0;
-        for (fact, end) in self.ends.iter().enumerate() {
-            if has(fact) {
-                self.options[start..*end as usize].iter().for_each(|option| counts[*option as usize] += 1);
-            }
-            start = *end as usize;
-        }
+        facts.for_each(|fact| self.of(fact as usize).iter().for_each(|option| counts[*option as usize] += 1));
         counts
     }
 
     /// Which facts have one of some options.
-    pub fn having(&self, is_wanted: &[bool]) -> Vec<bool> {
-        (0..self.ends.len()).map(|fact| self.of(fact).iter().any(|option| is_wanted[*option as usize])).collect()
+    pub fn having(&self, is_wanted: &[bool]) -> FactSet {
+        let mut having = FactSet::empty(self.ends.len());
+        for fact in 0..self.ends.len() {
+            if self.of(fact).iter().any(|option| is_wanted[*option as usize]) {
+                having.add(fact as u32);
+            }
+        }
+        having
     }
 }

@@ -156,22 +156,22 @@ impl Facets {
 
 /// Finds facts. It takes under a millisecond for a hundred thousand.
 pub fn search(index: &Index, dataset: &Dataset, filter: &Filter) -> Matches {
-    let asked = Asked::of(index, dataset, filter);
-    let found = dataset.fact_keys().filter(|key| asked.allows(key.index(), None));
-    Matches { facts: found.collect() }
+    let mut facts = Vec::new();
+    Asked::of(index, dataset, filter).allowed(None).for_each(|fact| facts.push(Key::new(fact)));
+    Matches { facts }
 }
 
 /// Counts what each option would give.
 pub fn facets(index: &Index, dataset: &Dataset, filter: &Filter) -> Facets {
     let asked = Asked::of(index, dataset, filter);
-    let count = |facet| index.columns().column(facet).count(&|fact| asked.allows(fact, Some(facet)));
+    let count = |facet| index.columns().column(facet).count(&asked.allowed(Some(facet)));
     Facets { counts: Facet::ALL.map(count) }
 }
 
 /// What lets a fact through: the words, and each facet in which something was chosen.
 struct Asked {
-    with_words: Option<FactSet>,
-    chosen: Vec<(Facet, Vec<bool>)>,
+    with_words: FactSet,
+    chosen: Vec<(Facet, FactSet)>,
 }
 
 impl Asked {
@@ -187,9 +187,9 @@ impl Asked {
         Self { with_words: index.matches(&filter.words, dataset.facts.len()), chosen }
     }
 
-    /// Whether a fact passes all, or all but one facet.
-    fn allows(&self, fact: usize, but: Option<Facet>) -> bool {
-        self.with_words.as_ref().is_none_or(|facts| facts.has(fact))
-            && self.chosen.iter().all(|(facet, allowed)| Some(*facet) == but || allowed[fact])
+    /// The facts that pass all, or all but one facet.
+    fn allowed(&self, but: Option<Facet>) -> FactSet {
+        let others = self.chosen.iter().filter(|(facet, _)| Some(*facet) != but);
+        others.fold(self.with_words.clone(), |allowed, (_, having)| allowed.and(having))
     }
 }

@@ -83,16 +83,13 @@ impl Index {
         }
     }
 
-    /// The facts that have, for every word of the query, a word that begins with it. `None` if it has no words.
-    pub(super) fn matches(&self, query: &str, n_facts: usize) -> Option<FactSet> {
-        let mut all: Option<FactSet> = None;
+    /// The facts that have, for every word of the query, a word that begins with it. All if it has no words.
+    pub(super) fn matches(&self, query: &str, n_facts: usize) -> FactSet {
+        let mut all = FactSet::all(n_facts);
         for word in words(query, Groups::Joined) {
             let mut found = FactSet::empty(n_facts);
             self.find(&word, &mut found);
-            all = Some(match all {
-                Some(earlier) => earlier.and(&found),
-                None => found,
-            });
+            all = all.and(&found);
         }
         all
     }

@@ -4,7 +4,7 @@ use crate::date::Edtf;
 use crate::order;
 use crate::page::Fit;
 use crate::query::Facet;
-use crate::state::{App, Move};
+use crate::state::{App, Move, Region};
 use crate::view_state::{
     Action, Axis, Entry, Form, ViewState, Window, decode, encode, entry_of, rows_named, sort_named, theme_named,
 };
@@ -172,8 +172,8 @@ fn command(app: &App, what: &str) {
         "zoom-in" => Move::ZoomIn,
         "zoom-out" => Move::ZoomOut,
         "whole" => Move::Whole,
-        "to-earlier" => Move::ToEarlier,
-        "to-later" => Move::ToLater,
+        "to-earlier" => return go_outside(app, Move::ToEarlier),
+        "to-later" => return go_outside(app, Move::ToLater),
         "previous" | "next" => return step(app, what == "previous"),
         #[cfg(feature = "draw")]
         "more" => return app.show_more(),
@@ -199,6 +199,13 @@ fn command(app: &App, what: &str) {
     act(app, Action::Look(app.moved(by)));
 }
 
+/// Shows what lies outside of the window. The buttons for that stand under the drawing, and stay where they are pressed.
+fn go_outside(app: &App, by: Move) {
+    let top_px = page::top_of(Region::Edges.id());
+    act(app, Action::Look(app.moved(by)));
+    page::keep_at(Region::Edges.id(), top_px);
+}
+
 /// Closes evidence and gives the focus back to what it was opened from.
 fn close(app: &App) {
     let before = app.view();
@@ -222,7 +229,14 @@ fn typed(app: &App, event: &Event) {
     else {
         return;
     };
+    #[cfg(not(feature = "draw"))]
     act(app, Action::Search(input.value()));
+    // What changes the page before the browser has shown the letter makes it lay out all of that for its caret as well.
+    #[cfg(feature = "draw")]
+    {
+        let app = app.clone();
+        page::soon(Box::new(move || act(&app, Action::Search(input.value()))));
+    }
 }
 
 fn chosen(app: &App, event: &Event) {

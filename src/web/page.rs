@@ -147,6 +147,24 @@ pub fn reveal(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Where the top of an element is, in px of the window.
+pub fn top_of(id: &str) -> f64 {
+    element(id).map_or(0.0, |element| element.get_bounding_client_rect().top())
+}
+
+/// Scrolls the page before the next frame so that an element has its top there again: what became higher or lower above it
+/// would carry it away from the pointer that is on it.
+pub fn keep_at(id: &'static str, top_px: f64) {
+    next_frame(Box::new(move || {
+        // Style lets the page glide otherwise.
+        set_attribute("data-keeping", "true");
+        if let Some(html) = document().document_element() {
+            html.scroll_by_with_x_and_y(0.0, top_of(id) - top_px);
+        }
+        set_attribute("data-keeping", "");
+    }));
+}
+
 /// Scrolls an element to the top of the window.
 pub fn go_to(element: &Element) {
     element.scroll_into_view();

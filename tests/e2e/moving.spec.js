@@ -268,6 +268,36 @@ test("the strip below moves the window, by its middle, by its edges and by a pre
   expect(there.to).toBeGreaterThan(dayOf("2022-02-01"));
 });
 
+test("the strip stays under the hand, however high the drawing above it becomes", async ({ open }) => {
+  const page = await open("/", DESK);
+  const drawn = async () => (await drawing(page).boundingBox()).height;
+  await strip(page).scrollIntoViewIfNeeded();
+  const [before, window] = [await drawn(), await strip(page).locator(".ov-window").boundingBox()];
+  const place = async () => (await strip(page).locator(".ov-window").boundingBox()).y;
+  await page.mouse.move(window.x + window.width / 2, window.y + 14);
+  await page.mouse.down();
+  for (const moved of [30, 60, 90]) {
+    await page.mouse.move(window.x + window.width / 2 + moved, window.y + 14);
+    await expect.poll(async () => Math.abs((await place()) - window.y), "the strip stays").toBeLessThan(1);
+  }
+  await page.mouse.up();
+  expect(await drawn(), "and the drawing became lower").toBeLessThan(before - 100);
+  await expect.poll(async () => Math.abs((await place()) - window.y), "let go of as well").toBeLessThan(1);
+});
+
+test("a button under the drawing stays under the pointer that presses it", async ({ open }) => {
+  const page = await open("/", DESK);
+  const later = timeline(page).getByRole("button", { name: /\d+ later/ });
+  const drawn = async () => (await drawing(page).boundingBox()).height;
+  await later.scrollIntoViewIfNeeded();
+  const [before, { y }] = [await drawn(), await later.boundingBox()];
+  for (const n of [1, 2]) {
+    await movedWindow(page, () => later.click());
+    await expect.poll(async () => Math.abs((await later.boundingBox()).y - y), `after press ${n}`).toBeLessThan(1);
+  }
+  expect(await drawn(), "while the drawing became lower").toBeLessThan(before - 100);
+});
+
 test("what lies outside of the window is counted, and one press away", async ({ open }) => {
   const page = await open("/?view=timeline&from=2022-01-20&to=2022-02-20", DESK);
   const earlier = timeline(page).getByRole("button", { name: /\d+ earlier/ });

@@ -1,7 +1,7 @@
 // On a phone the timeline is a list by day, nothing is wider than the screen, and a finger finds every target.
 import { cards, chapters, factById, inLanguage } from "./facts.js";
 import { expect, test } from "./fixtures.js";
-import { DESK, PHONE, drawing, entries, expectSelected, keyFigures, mark, overflow, strip, timeline } from "./parts.js";
+import { DESK, PHONE, drawing, entries, expectSelected, keyFigures, mark, overflow, query, strip, timeline } from "./parts.js";
 
 const NARROWEST = { ...PHONE, viewport: { width: 320, height: 640 } };
 const [first] = chapters;
@@ -72,7 +72,16 @@ test("a finger that moves over the timeline scrolls the page", async ({ open }) 
     for (let moved = 10; moved <= 150; moved += 10) await touch("touchMove", y - moved);
     await touch("touchEnd");
     await expect.poll(() => page.evaluate(() => scrollY), "the page has scrolled").toBeGreaterThan(before + 50);
+    expect(query(page).toString(), "and nothing else has happened").toBe("");
   }
+});
+
+test("a finger that taps the strip beside its window brings the window there", async ({ open }) => {
+  const page = await open("/", PHONE);
+  await strip(page).scrollIntoViewIfNeeded();
+  const box = await strip(page).boundingBox();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => query(page).get("from")).toMatch(/^2023/);
 });
 
 for (const [path, options] of [

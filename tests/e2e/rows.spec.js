@@ -1,7 +1,7 @@
 // The rows of the timeline: what they are, closed and opened, and what a day's dates show.
 import { data, facts, say } from "./facts.js";
 import { expect, expectAccessible, test } from "./fixtures.js";
-import { DESK, PHONE, drawing, entries, expectSelected, mark, query, status, timeline, windowOf } from "./parts.js";
+import { DESK, PHONE, dayOf, drawing, entries, expectSelected, mark, query, status, timeline, windowOf } from "./parts.js";
 
 const rows = (page) => drawing(page).locator("button[aria-expanded]");
 const openFields = (page) => timeline(page).getByText("Dates and rows", { exact: true }).click();
@@ -111,25 +111,27 @@ test("from one entry to the next in time, without the keyboard's arrows", async 
   await expect.poll(() => query(page).get("fact")).toBe(seen.at(-2));
 });
 
-test("two fingers zoom the timeline, and the day between them stays", async ({ open }) => {
-  const page = await open("/", { ...DESK, viewport: { width: 1024, height: 900 }, hasTouch: true });
-  await drawing(page).locator(".tl-axis").evaluate((axis) => axis.scrollIntoView());
-  const client = await page.context().newCDPSession(page);
-  const { x, width, y } = await drawing(page).locator(".tl-scale").boundingBox();
-  const middle = x + width / 2;
-  const touch = (type, apart) =>
-    client.send("Input.dispatchTouchEvent", {
-      type,
-      touchPoints: type === "touchEnd" ? [] : [0, 1].map((id) => ({ x: middle + (id ? apart : -apart), y: y + 60, id })),
-    });
-  await touch("touchStart", 60);
-  for (const apart of [70, 90, 120]) await touch("touchMove", apart);
-  await touch("touchEnd");
-  await expect.poll(() => query(page).has("from")).toBe(true);
-  const window = windowOf(page);
-  expect(window.days).toBeGreaterThan(4);
-  expect(window.days).toBeLessThan(8);
-});
+for (const [how, across, along] of [["beside each other", 1, 0], ["one above the other", 0, 1]]) {
+  test(`two fingers ${how} zoom the timeline, and the day between them stays`, async ({ open }) => {
+    const page = await open("/", { ...DESK, viewport: { width: 1024, height: 900 }, hasTouch: true });
+    await drawing(page).locator(".tl-axis").evaluate((axis) => axis.scrollIntoView());
+    const client = await page.context().newCDPSession(page);
+    const { x, width, y } = await drawing(page).locator(".tl-scale").boundingBox();
+    const middle = { x: x + width / 2, y: y + 200 };
+    const touch = (type, apart) => {
+      const fingers = [-apart, apart].map((way, id) => ({ x: middle.x + way * across, y: middle.y + way * along, id }));
+      return client.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : fingers });
+    };
+    await touch("touchStart", 60);
+    for (const apart of [70, 90, 120]) await touch("touchMove", apart);
+    await touch("touchEnd");
+    await expect.poll(() => query(page).has("from")).toBe(true);
+    const window = windowOf(page);
+    expect(window.days).toBeGreaterThan(5);
+    expect(window.days).toBeLessThan(7);
+    expect((window.from + window.to) / 2, "the middle of twelve days").toBeCloseTo(dayOf("2022-01-07"), 0);
+  });
+}
 
 test("on paper the whole period stands there, and afterwards what stood there before", async ({ open }) => {
   const page = await open("/", DESK);
