@@ -115,6 +115,12 @@ impl Extent {
         })
     }
 
+    /// Whether it is one day or one moment of it, known and whole: nothing but its place has to be told of it.
+    pub fn is_plain(&self) -> bool {
+        let is_short = matches!(self.shape, Shape::Moment | Shape::Day);
+        is_short && !(self.open_start || self.open_end || self.approximate || self.uncertain)
+    }
+
     /// The same range as the period of a count: a mark on its last day with a thin tail.
     ///
     /// Only a range of more than a day has a tail; anything else stays what it is.
@@ -187,6 +193,24 @@ mod tests {
         check("../2022-01-05", Shape::Day, (2022, 1, 5), 1.0);
         let got = extent("2022-01-05/").unwrap();
         assert_eq!((got.open_start, got.open_end), (false, true));
+    }
+
+    #[test]
+    fn only_a_known_day_or_moment_is_plain() {
+        for text in ["2022-01-05", "2022-01-05T12:00"] {
+            assert!(extent(text).unwrap().is_plain(), "{text}");
+        }
+        for text in [
+            "2022-01",
+            "2022-01-XX",
+            "2022-01-05/2022-01-10",
+            "2022-01-05/..",
+            "../2022-01-05",
+            "2022-01-05~",
+            "2022-01-05?",
+        ] {
+            assert!(!extent(text).unwrap().is_plain(), "{text}");
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn listen(app: &App) {
     }
     let state = app.clone();
     // What was drawn for one form has nothing for the others.
-    events::on_window("resize", Box::new(move |_| state.refit(Fit::of_width(page::timeline_width_px()))));
+    events::on_window("resize", Box::new(move |_| state.refit(fit_of_screen())));
     for (name, is_printing) in [("beforeprint", true), ("afterprint", false)] {
         let state = app.clone();
         events::on_window(name, Box::new(move |_| state.print(is_printing)));
@@ -58,10 +58,15 @@ fn send_on_approach(event: &Event) {
     }
 }
 
+/// The form of the timeline that the screen shows.
+pub fn fit_of_screen() -> Fit {
+    Fit::of_width(page::timeline_width_px())
+}
+
 /// Does an action and writes the address after it. No more is drawn for it than what is seen: what a hand needs comes
 /// when a mouse rests.
 pub fn act(app: &App, action: Action) {
-    app.fit(Fit::of_width(page::timeline_width_px()));
+    app.fit(fit_of_screen());
     app.reach(false);
     let before = app.view();
     let entry = entry_of(&before, &action);

@@ -15,11 +15,12 @@ use leptos::prelude::*;
 
 use crate::dataset::{Dataset, ZoneOffsets};
 use crate::i18n::Messages;
-use crate::page::{Fit, OwnFile};
+use crate::page::OwnFile;
 use crate::state::{App, Archive, Model, Region};
 use crate::view_state::{Notice, decode};
 use crate::web::{HtmlElement, events, fetch, history, page};
 
+use super::clicks::fit_of_screen;
 use super::start::{Asked, MORE, StartError, TAKEN, asked, go_to_fragment, load, moving_regions, stand};
 use super::{Frame, own, region};
 
@@ -55,7 +56,7 @@ pub async fn start() -> Result<(), StartError> {
         page::announce(TAKEN);
         // The app before this one wrote all that the reader did into the address.
         let (app, owner) = stand(model, decode(&history::query()), |app| {
-            app.fit(Fit::of_width(page::timeline_width_px()));
+            app.fit(fit_of_screen());
             take_over(app, false);
         });
         keep(Standing { app, owner, drawn: None });

@@ -7,13 +7,12 @@ mod drag;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::page::Fit;
 use crate::state::App;
 use crate::timeline::Scale;
 use crate::view_state::Action;
 use crate::web::{Element, Event, JsCast as _, PointerEvent, WheelEvent, events, page, region};
 
-use super::clicks::act;
+use super::clicks::{act, fit_of_screen};
 use drag::{Drag, follow, press, press_strip, release};
 
 /// How much a pixel of the wheel zooms: a notch of some 100 px is a factor of 1.22.
@@ -103,13 +102,13 @@ fn reach_at_rest(app: &App, hand: &Hand) {
 }
 
 fn reach(app: &App) {
-    app.fit(Fit::of_width(page::timeline_width_px()));
+    app.fit(fit_of_screen());
     app.reach(true);
 }
 
-/// The part of the drawing that lies along the scale, if an event is on the drawing.
+/// The part of the drawing that lies along the scale, if an event is on the drawing; in the list by day nothing is dragged.
 fn drawing_under(event: &Event) -> Option<Element> {
-    let plot = events::closest(event, ".tl-plot").filter(|_| page::is_wide_timeline())?;
+    let plot = events::closest(event, ".tl-plot").filter(|_| !fit_of_screen().has_list())?;
     plot.query_selector(".tl-scale").ok().flatten()
 }
 

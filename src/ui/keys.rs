@@ -18,32 +18,23 @@ fn key(app: &App, event: &Event) {
     if key.ctrl_key() || key.meta_key() || key.alt_key() || events::closest(event, "#r-drawing").is_none() {
         return;
     }
-    let by = match (key.key().as_str(), key.shift_key()) {
-        ("ArrowLeft", true) => Some(Move::Earlier),
-        ("ArrowRight", true) => Some(Move::Later),
-        ("+" | "=", _) => Some(Move::ZoomIn),
-        ("-" | "_", _) => Some(Move::ZoomOut),
-        _ => None,
-    };
-    let way = match key.key().as_str() {
-        "ArrowLeft" => Some(Direction::Earlier),
-        "ArrowRight" => Some(Direction::Later),
-        "ArrowUp" => Some(Direction::TrackUp),
-        "ArrowDown" => Some(Direction::TrackDown),
-        "Home" => Some(Direction::First),
-        "End" => Some(Direction::Last),
-        _ => None,
-    };
-    if let Some(by) = by {
-        act(app, Action::Look(app.moved(by)));
-    } else if let Some(way) = way {
-        step(app, event, way);
-    } else {
-        match key.key().as_str() {
-            "Escape" if app.view().fact.is_some() => act(app, Action::Deselect),
-            "?" => page::open("key-help"),
-            _ => return,
-        }
+    let name = key.key();
+    let look = |by| act(app, Action::Look(app.moved(by)));
+    let go = |way| step(app, event, way);
+    match name.as_str() {
+        "ArrowLeft" if key.shift_key() => look(Move::Earlier),
+        "ArrowRight" if key.shift_key() => look(Move::Later),
+        "+" | "=" => look(Move::ZoomIn),
+        "-" | "_" => look(Move::ZoomOut),
+        "ArrowLeft" => go(Direction::Earlier),
+        "ArrowRight" => go(Direction::Later),
+        "ArrowUp" => go(Direction::TrackUp),
+        "ArrowDown" => go(Direction::TrackDown),
+        "Home" => go(Direction::First),
+        "End" => go(Direction::Last),
+        "Escape" if app.view().fact.is_some() => act(app, Action::Deselect),
+        "?" => page::open("key-help"),
+        _ => return,
     }
     event.prevent_default();
 }

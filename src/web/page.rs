@@ -245,15 +245,6 @@ pub fn timeline_width_px() -> f64 {
     all(".tl-main").first().map_or(0.0, |main| main.get_bounding_client_rect().width())
 }
 
-/// Whether the timeline is drawn along a scale; on a narrow screen it is a list, in which nothing is dragged.
-pub fn is_wide_timeline() -> bool {
-    document()
-        .query_selector(".tl-axis")
-        .ok()
-        .flatten()
-        .is_some_and(|axis| axis.get_bounding_client_rect().height() > 0.0)
-}
-
 /// Opens a folded part and goes there.
 pub fn open(id: &str) {
     if let Some(element) = element(id) {

@@ -32,6 +32,30 @@ test("the days stand one under the other, in order", async ({ open }) => {
   }
 });
 
+test("what is no plain day says its whole date in the list, which has no shape for it", async ({ open }) => {
+  const page = await open("/", PHONE);
+  const isPlain = (when) => /^\d{4}-\d\d-\d\d(T.*)?$/.test(when);
+  const seen = first.facts.map(factById).filter(({ track, when }) => track && when);
+  expect(new Set(seen.map(({ when }) => isPlain(when))).size, "the chapter has both").toBe(2);
+  for (const { id, when } of seen) {
+    const line = mark(page, id).first();
+    const date = await line.locator(".when").textContent();
+    if (isPlain(when)) {
+      expect(date, id).toMatch(/^(\d\d:\d\d)?$/);
+    } else {
+      expect(date, id).toMatch(/2022$/);
+      expect(await line.getAttribute("aria-label"), "as it is said aloud").toContain(`, ${date}, `);
+      const [words, under] = [await line.locator(".lab").boundingBox(), await line.locator(".when").boundingBox()];
+      expect(under.y, "under its words").toBeGreaterThanOrEqual(words.y + words.height - 1);
+      expect(under.x).toBeCloseTo(words.x, 0);
+    }
+  }
+  const shapes = timeline(page).locator(".legend .sample").filter({ visible: true });
+  await expect(shapes).toHaveCount(0);
+  await page.setViewportSize(DESK.viewport);
+  await expect(shapes).not.toHaveCount(0);
+});
+
 test("evidence opens under the mark that was touched, and closes", async ({ open }) => {
   const page = await open("/", PHONE);
   const id = first.facts.find((id) => factById(id).weight === 1);

@@ -50,13 +50,12 @@ pub fn legend(telling: Telling<'_>, drawn: &Drawn, laid: &Laid) -> Html {
         html.text(telling.say(key)).raw("</li>");
     }
     for (class, name) in voices {
-        html.put(r#"<li><span class="{}" aria-hidden="true"></span><span"#, &[&class]);
+        html.put(r#"<li><span class="{}" aria-hidden="true"></span><span><span"#, &[&class]);
         html.lang(telling.outline.content_lang()).put(">{}</span>", &[&name]);
         if class.starts_with("mk mk-q") {
-            // A space of the usual kind is dropped between the parts of a flexible line.
-            html.text("\u{a0}").text(telling.say("as-quoted"));
+            html.text(" ").text(telling.say("as-quoted"));
         }
-        html.raw("</li>");
+        html.raw("</span></li>");
     }
     html.raw("</ul>");
     html

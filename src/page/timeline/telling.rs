@@ -19,7 +19,7 @@ pub enum Word {
     Spoken,
     /// Its day on an axis, in full.
     Day(Axis),
-    /// Its hour on an axis; empty where that says none.
+    /// What the list by day says beside it: its hour on an axis, if it has one; all of a date that is no plain day.
     Hour(Axis),
     /// The class of its mark, by the standing of whoever speaks.
     Mark,

@@ -6,6 +6,7 @@ use crate::i18n::time_text;
 use crate::page::attribution::{mark, speaker_name, value_with_unit, write_mark};
 use crate::page::evidence::{evidence, fact_link, fact_words, write_folded};
 use crate::page::{Html, Page};
+use crate::timeline::Extent;
 
 use super::{Word, Words};
 
@@ -17,7 +18,7 @@ impl Words for Page<'_> {
             Word::Spoken => spoken(page, key),
             Word::Day(Axis::Happened) => page.happened(fact),
             Word::Day(Axis::Said) => fact.as_of.as_ref().map(|as_of| page.date(as_of)).unwrap_or_default(),
-            Word::Hour(axis) => hour(fact, axis),
+            Word::Hour(axis) => hour(page, key, axis),
             Word::Mark => mark(page, key).to_owned(),
             Word::Voice => voice(page, key).to_owned(),
             Word::Line => fact_words(page, key).into_string(),
@@ -48,12 +49,17 @@ fn spoken(page: Page<'_>, key: Key<Fact>) -> String {
     }
 }
 
-/// The hour, where the date has one, for the gutter of the list by day.
-fn hour(fact: &Fact, axis: Axis) -> String {
+/// The hour, where the date has one. What is no plain day or moment of it, but a span, a month or a guess, says all of its
+/// date: under the head of its first day it would stand for that day.
+fn hour(page: Page<'_>, key: Key<Fact>, axis: Axis) -> String {
+    let fact = page.fact(key);
     let date = match axis {
         Axis::Happened => fact.when.as_ref(),
         Axis::Said => fact.as_of.as_ref(),
     };
+    if date.and_then(Extent::from_edtf).is_some_and(|extent| !extent.is_plain()) {
+        return page.word(key, Word::Day(axis));
+    }
     date.and_then(Edtf::time).map(time_text).unwrap_or_default()
 }
 
