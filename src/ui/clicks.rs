@@ -4,7 +4,7 @@ use crate::date::Edtf;
 use crate::order;
 use crate::page::Fit;
 use crate::query::Facet;
-use crate::state::{App, Move, Region};
+use crate::state::{App, Move};
 use crate::view_state::{
     Action, Axis, Entry, Form, ViewState, Window, decode, encode, entry_of, rows_named, sort_named, theme_named,
 };
@@ -110,7 +110,7 @@ fn click(app: &App, event: &Event) {
     }
     if let Some(what) = events::value_of(event, "data-do") {
         event.prevent_default();
-        command(app, &what);
+        command(app, event, &what);
     } else if let Some(row) = events::value_of(event, "data-row").and_then(|row| row.parse().ok()) {
         act(app, Action::Fold(row));
     } else if let Some(chapter) = events::value_of(event, "data-chapter") {
@@ -170,15 +170,15 @@ fn open_cluster(app: &App, cluster: &Element) {
     act(app, Action::Look(Window { start_day, end_day: start_day + n_days }));
 }
 
-fn command(app: &App, what: &str) {
+fn command(app: &App, event: &Event, what: &str) {
     let by = match what {
         "earlier" => Move::Earlier,
         "later" => Move::Later,
         "zoom-in" => Move::ZoomIn,
         "zoom-out" => Move::ZoomOut,
         "whole" => Move::Whole,
-        "to-earlier" => return go_outside(app, Move::ToEarlier),
-        "to-later" => return go_outside(app, Move::ToLater),
+        "to-earlier" => Move::ToEarlier,
+        "to-later" => Move::ToLater,
         "previous" | "next" => return step(app, what == "previous"),
         #[cfg(feature = "draw")]
         "more" => return app.show_more(),
@@ -201,14 +201,11 @@ fn command(app: &App, what: &str) {
             return act(app, action);
         }
     };
+    // Some of these buttons stand under the drawing, whose height changes.
+    let Some(around) = events::closest(event, "[id^=r-]") else { return };
+    let top_px = page::top_of(&around);
     act(app, Action::Look(app.moved(by)));
-}
-
-/// Shows what lies outside of the window. The buttons for that stand under the drawing, and stay where they are pressed.
-fn go_outside(app: &App, by: Move) {
-    let top_px = page::top_of(Region::Edges.id());
-    act(app, Action::Look(app.moved(by)));
-    page::keep_at(Region::Edges.id(), top_px);
+    page::keep_at(around, top_px);
 }
 
 /// Closes evidence and gives the focus back to what it was opened from.
@@ -234,14 +231,14 @@ fn typed(app: &App, event: &Event) {
     else {
         return;
     };
+    let app = app.clone();
+    let search = move || act(&app, Action::Search(input.value()));
     #[cfg(not(feature = "draw"))]
-    act(app, Action::Search(input.value()));
-    // What changes the page before the browser has shown the letter makes it lay out all of that for its caret as well.
+    search();
+    // What changes the page within the event is laid out there and then, since the browser looks for its caret; from a task
+    // of its own it waits for the frame.
     #[cfg(feature = "draw")]
-    {
-        let app = app.clone();
-        page::soon(Box::new(move || act(&app, Action::Search(input.value()))));
-    }
+    page::soon(Box::new(search));
 }
 
 fn chosen(app: &App, event: &Event) {

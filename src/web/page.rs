@@ -148,19 +148,17 @@ pub fn reveal(element: &Element) {
 }
 
 /// Where the top of an element is, in px of the window.
-pub fn top_of(id: &str) -> f64 {
-    element(id).map_or(0.0, |element| element.get_bounding_client_rect().top())
+pub fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
 /// Scrolls the page before the next frame so that an element has its top there again: what became higher or lower above it
-/// would carry it away from the pointer that is on it.
-pub fn keep_at(id: &'static str, top_px: f64) {
+/// would carry it away from the pointer that is on it. A page that cannot scroll so far leaves it where it comes to.
+pub fn keep_at(element: Element, top_px: f64) {
     next_frame(Box::new(move || {
         // Style lets the page glide otherwise.
         set_attribute("data-keeping", "true");
-        if let Some(html) = document().document_element() {
-            html.scroll_by_with_x_and_y(0.0, top_of(id) - top_px);
-        }
+        window().scroll_by_with_x_and_y(0.0, top_of(&element) - top_px);
         set_attribute("data-keeping", "");
     }));
 }

@@ -20,6 +20,7 @@ test("back and forward go through choices, searches and filters", async ({ open 
     () => searchBox(page).pressSequentially("airport"),
     async () => {
       await expect(searchBox(page)).toHaveValue("airport");
+      await expect.poll(() => query(page).get("q")).toBe("airport");
       await expect(status(page)).not.toHaveText(all);
       await expectSelected(page, "deaths-164");
     },

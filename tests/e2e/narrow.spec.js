@@ -84,8 +84,9 @@ test("a number on a card opens its evidence", async ({ open }) => {
 test("a finger that moves over the timeline scrolls the page", async ({ open }) => {
   const page = await open("/", PHONE);
   const session = await page.context().newCDPSession(page);
-  const touch = (type, y) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: 150, y }] });
+  // Aslant, as a thumb moves.
+  const touch = (type, y, moved = 0) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: 150 + moved * 0.4, y: y - moved }] });
   for (const part of [drawing(page), strip(page), entries(page)]) {
     if (!(await part.isVisible())) continue;
     await part.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
@@ -93,7 +94,7 @@ test("a finger that moves over the timeline scrolls the page", async ({ open }) 
     const before = await page.evaluate(() => scrollY);
     const y = box.y > 0 ? box.y + box.height / 2 : 400;
     await touch("touchStart", y);
-    for (let moved = 10; moved <= 150; moved += 10) await touch("touchMove", y - moved);
+    for (let moved = 10; moved <= 150; moved += 10) await touch("touchMove", y, moved);
     await touch("touchEnd");
     await expect.poll(() => page.evaluate(() => scrollY), "the page has scrolled").toBeGreaterThan(before + 50);
     expect(query(page).toString(), "and nothing else has happened").toBe("");
@@ -106,6 +107,8 @@ test("a finger that taps the strip beside its window brings the window there", a
   const box = await strip(page).boundingBox();
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await expect.poll(() => query(page).get("from")).toMatch(/^2023/);
+  expect([...query(page).keys()], "and what slid under it is not touched").toEqual(["from", "to"]);
+  expect(Math.abs((await strip(page).boundingBox()).y - box.y)).toBeLessThan(1);
 });
 
 for (const [path, options] of [

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::page::BEYOND;
-use crate::state::{App, Region};
+use crate::state::App;
 use crate::timeline::{Domain, Scale};
 use crate::view_state::{Action, Window};
 use crate::web::glide::Glide;
-use crate::web::{Event, JsCast as _, MouseEvent, PointerEvent, events, page};
+use crate::web::{Element, Event, JsCast as _, MouseEvent, PointerEvent, events, page};
 
 use super::super::clicks::act;
 use super::{Hand, Shared, drawing_under, reach};
@@ -16,6 +16,8 @@ use super::{Hand, Shared, drawing_under, reach};
 const SLOP_PX: f64 = 4.0;
 /// Fingers closer than this are one.
 const LEAST_APART_PX: f64 = 10.0;
+/// The pointer of a press that nothing follows.
+const NONE: i32 = 0;
 /// By this part of what lies beyond the edge the drawing moves before it is drawn anew.
 const NEAR_THE_END: f64 = 0.9;
 
@@ -35,18 +37,21 @@ enum Held {
 #[derive(Debug)]
 pub(super) struct Drag {
     held: Held,
+    /// The pointer that began it.
     finger: Finger,
-    /// A second one, beside it.
+    /// A second finger, beside it.
     second: Option<Finger>,
-    /// The window and the ground when it began: a drag is computed from its beginning, so errors do not add up.
+    /// The window when it began, or the one around the place where the strip was pressed beside it. A drag is computed from
+    /// its beginning, so errors do not add up.
     window: Window,
+    /// What it is on, and where that was: px of the window.
+    ground: Element,
     left_px: f64,
+    top_px: f64,
     width_px: f64,
-    /// Where the strip was, px of the window.
-    strip_px: f64,
     /// The whole period.
     domain: Domain,
-    /// Whether the strip was pressed beside the window, and `window` is the one around that place.
+    /// Whether the strip was pressed beside the window.
     is_beside: bool,
     moved: bool,
     /// What moves the drawing that is there.
@@ -105,17 +110,17 @@ fn end(app: &App, drag: Option<Drag>) -> bool {
 pub(super) fn press_strip(app: &App, event: &Event) {
     let is_on_strip = events::closest(event, "#r-overview").is_some();
     if let Some(mouse) = event.dyn_ref::<MouseEvent>().filter(|_| is_on_strip)
-        && let Some(press) = begin(app, event, mouse, 0).filter(|press| press.is_beside)
+        && let Some(press) = begin(app, event, mouse, NONE).filter(|press| press.is_beside)
     {
         look(app, &press, press.window);
     }
 }
 
-/// Shows a window. The strip stays under the hand, however high the drawing above it becomes.
+/// Shows a window. The strip stays under the hand, however high the drawing above it becomes, as far as the page can scroll.
 fn look(app: &App, drag: &Drag, window: Window) {
     act(app, Action::Look(window));
     if drag.held != Held::Drawing {
-        page::keep_at(Region::Overview.id(), drag.strip_px);
+        page::keep_at(drag.ground.clone(), drag.top_px);
     }
 }
 
@@ -154,6 +159,7 @@ fn begin(app: &App, event: &Event, mouse: &MouseEvent, pointer: i32) -> Option<D
         (Held::Drawing, drawing_under(event)?)
     };
     let (left_px, width_px) = page::extent_of(&ground);
+    let top_px = page::top_of(&ground);
     let at = place_of(mouse);
     let domain = app.domain();
     let mut window = app.window();
@@ -176,7 +182,8 @@ fn begin(app: &App, event: &Event, mouse: &MouseEvent, pointer: i32) -> Option<D
         window,
         left_px,
         width_px,
-        strip_px: page::top_of(Region::Overview.id()),
+        top_px,
+        ground,
         domain,
         is_beside,
         moved: false,
@@ -195,7 +202,9 @@ pub(super) fn follow(app: &App, hand: &Hand, event: &Event) {
     finger.at = place_of(pointer);
     let dx_px = drag.dx_px();
     if !drag.moved {
-        if drag.second.is_none() && dx_px.abs() < SLOP_PX {
+        // A finger that goes rather up or down is about to scroll the page.
+        let dy_px = drag.finger.at.y_px - drag.finger.from.y_px;
+        if drag.second.is_none() && dx_px.abs() < SLOP_PX.max(dy_px.abs()) {
             return;
         }
         drag.moved = true;
@@ -220,7 +229,7 @@ pub(super) fn follow(app: &App, hand: &Hand, event: &Event) {
                 Held::End => window.end_day = window.end_day.max(window.start_day + least),
                 _ => {}
             }
-            window.scale(drag.width_px).pan_within(0.0, &drag.domain).into()
+            window
         }
     };
     look(app, drag, window);
