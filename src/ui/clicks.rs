@@ -82,10 +82,19 @@ pub fn act(app: &App, action: Action) {
     send_where_needed(&view);
 }
 
-/// Once the list is painted the timeline follows it.
+/// Once the list is painted the timeline follows it. It stands above the search, which stays where somebody types into it.
 #[cfg(feature = "draw")]
 fn settle_soon(app: App) {
-    page::next_frame(Box::new(|| page::soon(Box::new(move || app.settle()))));
+    let settle = move || {
+        let search = page::element("r-search").map(Element::from);
+        let top_px = search.as_ref().map_or(0.0, page::top_of);
+        app.settle();
+        let Some(search) = search else { return };
+        page::keep_at(search.clone(), top_px);
+        // Asked in a task of its own, so that the layout which that takes does not fall to the one that paints.
+        page::soon(Box::new(move || _ = page::top_of(&search)));
+    };
+    page::next_frame(Box::new(|| page::soon(Box::new(settle))));
 }
 
 /// Without the facts themselves only the address follows such a view, until the module that knows them takes over.

@@ -60,6 +60,19 @@ test("it answers without its facts, which come once somebody is about to search"
   expect(query(page).get("q")).toBe("curfew");
 });
 
+test("the search stays where somebody types into it, however high the timeline above it becomes", async ({ open }) => {
+  const page = await open("/?from=2024-09-10&to=2027-04-22", DESK);
+  const high = async () => (await page.locator("#r-drawing").boundingBox()).height;
+  await searchBox(page).click();
+  await page.keyboard.type("c");
+  await expect(status(page)).not.toHaveText(ALL);
+  await searchBox(page).evaluate((input) => input.scrollIntoView({ block: "center", behavior: "instant" }));
+  const [{ y }, before] = [await searchBox(page).boundingBox(), await high()];
+  await page.keyboard.type("urfew");
+  await expect.poll(async () => Math.abs((await high()) - before)).toBeGreaterThan(100);
+  expect(Math.abs((await searchBox(page).boundingBox()).y - y)).toBeLessThan(1);
+});
+
 test("the evidence of an entry unfolds where its link stood, with the focus", async ({ open, order }) => {
   const page = await open("/", DESK);
   const id = order[3];
