@@ -23,7 +23,7 @@ const MOST_LANES: usize = 12;
 const LEAST_LANES: usize = 3;
 /// All tracks together have so many at the most, a screen and a half of a desk, as long as the least leave that. What finds
 /// no lane is in a cluster.
-const LANES_IN_ALL: usize = 40;
+const LANES_IN_ALL: usize = 36;
 
 /// So much of a window is drawn beyond each of its edges for a hand that moves it; `style/drawing.css` has it, too.
 pub const BEYOND: f64 = 0.5;
