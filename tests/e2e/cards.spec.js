@@ -16,6 +16,8 @@ test("only withdrawn numbers are struck through", async ({ open }) => {
 });
 
 test("the tab key goes from card to card as they are seen", async ({ open }) => {
+  // A press for each of some hundred stops.
+  test.slow();
   const page = await open("/", DESK);
   const seen = await page.locator("article[data-card]").evaluateAll((all) => {
     const place = (card) => card.getBoundingClientRect();
