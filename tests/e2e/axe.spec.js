@@ -22,8 +22,6 @@ for (const [what, path, options] of CASES) {
 }
 
 test("axe finds nothing: everything that folds, unfolded", async ({ open }) => {
-  // It looks at some thousand elements.
-  test.slow();
   const page = await open("/?fact=deaths-164", DESK);
   // Of the lists one entry is enough: they are all made alike, and axe takes its time for each.
   await page.evaluate(() => {

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { factsFile } from "../../benches/facts.mjs";
 import { say } from "./facts.js";
 import { test as base, expect, lateness } from "./fixtures.js";
-import { DESK, entries, entry, expectSelected, mark, query, searchBox, status, timeline } from "./parts.js";
+import { DESK, entries, entry, expectSelected, mark, placeIn, query, searchBox, status, timeline } from "./parts.js";
 
 const N_FACTS = 2600;
 const PER_PLAIN_PAGE = 500;
@@ -67,10 +67,10 @@ test("the search stays where somebody types into it, however high the timeline a
   await page.keyboard.type("c");
   await expect(status(page)).not.toHaveText(ALL);
   await searchBox(page).evaluate((input) => input.scrollIntoView({ block: "center", behavior: "instant" }));
-  const [{ y }, before] = [await searchBox(page).boundingBox(), await high()];
+  const [y, before] = [await placeIn(searchBox(page)), await high()];
   await page.keyboard.type("urfew");
   await expect.poll(async () => Math.abs((await high()) - before)).toBeGreaterThan(100);
-  await expect.poll(async () => Math.abs((await searchBox(page).boundingBox()).y - y)).toBeLessThan(1);
+  expect(Math.abs((await placeIn(searchBox(page))) - y)).toBeLessThan(1);
 });
 
 test("the evidence of an entry unfolds where its link stood, with the focus", async ({ open, order }) => {

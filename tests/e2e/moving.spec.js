@@ -2,7 +2,7 @@
 // is read from the address.
 import { chapters } from "./facts.js";
 import { expect, test } from "./fixtures.js";
-import { DESK, dayOf, drawing, expectSelected, movedWindow, query, strip, timeline, windowOf } from "./parts.js";
+import { DESK, dayOf, drawing, expectSelected, movedWindow, placeIn, query, strip, timeline, windowOf } from "./parts.js";
 
 // Two weeks, so that the address has its ends to the minute and there is room on both sides.
 const OPENED = "/?view=timeline&from=2022-01-03&to=2022-01-16";
@@ -267,16 +267,6 @@ test("the strip below moves the window, by its middle, by its edges and by a pre
   expect(there.from).toBeLessThan(dayOf("2022-02-01"));
   expect(there.to).toBeGreaterThan(dayOf("2022-02-01"));
 });
-
-/** Where an element is once all is drawn that was begun: at once, since nothing may be seen to glide back. */
-const placeIn = (locator) =>
-  locator.evaluate(
-    (element) =>
-      new Promise((resolve) => {
-        const look = () => resolve(element.getBoundingClientRect().y);
-        requestAnimationFrame(() => requestAnimationFrame(look));
-      }),
-  );
 
 for (const reducedMotion of ["reduce", "no-preference"]) {
   test(`the strip stays under the hand, however high the drawing above it becomes: motion ${reducedMotion}`, async ({ open }) => {

@@ -61,6 +61,16 @@ export async function movedWindow(page, action) {
   return windowOf(page);
 }
 
+/** Where an element is once all is drawn that was begun: at once, since nothing may be seen to glide back. */
+export const placeIn = (locator) =>
+  locator.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        const look = () => resolve(element.getBoundingClientRect().y);
+        requestAnimationFrame(() => requestAnimationFrame(look));
+      }),
+  );
+
 /** Every element that stands for the fact is marked as current, and no other element is. */
 export async function expectSelected(page, id) {
   const marked = () =>

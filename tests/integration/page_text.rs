@@ -383,7 +383,9 @@ fn crowded(n_tracks: usize, n_each: usize) -> String {
 
 #[test]
 fn the_more_tracks_there_are_the_fewer_lanes_each_has() {
-    for (n_tracks, n_each, most) in [(1, 30, 12), (3, 30, 12), (5, 30, 7), (12, 10, 3), (24, 10, 3)] {
+    for (n_tracks, n_each, most) in
+        [(1, 30, 12), (3, 30, 12), (4, 30, 9), (6, 30, 6), (12, 10, 3), (16, 10, 3), (24, 10, 3)]
+    {
         let dataset = Dataset::read(&crowded(n_tracks, n_each)).dataset.unwrap();
         let messages = Messages::parse("en", LANGUAGES[0].1).unwrap();
         let page = Page { dataset: &dataset, messages: &messages, lang: "en", base: "" };
