@@ -18,7 +18,7 @@ pub struct Glide {
     beyond_px: f64,
     strip_width_px: f64,
     /// Where the strip is scrolled to. Zoomed in, many steps of the drawing are none of the strip.
-    strip_at_px: Cell<f64>,
+    strip_at_px: Cell<i32>,
 }
 
 impl Glide {
@@ -29,7 +29,7 @@ impl Glide {
         let strip: Option<Element> = inside("r-overview", ".ov-moving");
         let strip_width_px = strip.as_ref().map_or(0.0, |strip| strip.client_width().into());
         let drawing = inside("r-drawing", ".tl-moving");
-        let glide = Self { drawing, strip, beyond_px, strip_width_px, strip_at_px: Cell::new(f64::NAN) };
+        let glide = Self { drawing, strip, beyond_px, strip_width_px, strip_at_px: Cell::new(-1) };
         glide.to(0.0, 0.0);
         glide
     }
@@ -39,14 +39,15 @@ impl Glide {
         self.drawing.as_ref().is_some_and(|drawing| drawing.is_connected())
     }
 
-    /// Shows the drawing by a number of px further on, and the window by a share of its strip.
+    /// Shows the drawing by a number of px further on, and the window by a share of its strip, both to the next px.
     pub fn to(&self, x_px: f64, share: f64) {
+        // `scrollTo` makes a promise and a task for it each time.
         if let Some(drawing) = &self.drawing {
-            drawing.scroll_to_with_x_and_y(self.beyond_px + x_px, 0.0);
+            drawing.set_scroll_left(px(self.beyond_px + x_px));
         }
-        let strip_px = ((1.0 - share) * self.strip_width_px).round();
+        let strip_px = px((1.0 - share) * self.strip_width_px);
         if let Some(strip) = self.strip.as_ref().filter(|_| self.strip_at_px.replace(strip_px) != strip_px) {
-            strip.scroll_to_with_x_and_y(strip_px, 0.0);
+            strip.set_scroll_left(strip_px);
         }
     }
 }
@@ -55,7 +56,11 @@ impl Glide {
 impl Drop for Glide {
     fn drop(&mut self) {
         for scrolled in [&self.drawing, &self.strip].into_iter().flatten() {
-            scrolled.scroll_to_with_x_and_y(0.0, 0.0);
+            scrolled.set_scroll_left(0);
         }
     }
+}
+
+fn px(length_px: f64) -> i32 {
+    length_px.round() as i32
 }
