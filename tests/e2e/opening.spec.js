@@ -56,15 +56,15 @@ for (const path of ["/?view=cards", "/?view=cards&embed=1"]) {
   });
 }
 
-/** Notes for each of the first frames of a page what is kept back in it; runs in the page. */
+/** Notes for each of the first frames that have something to keep back whether they do; runs in the page. */
 function watchFrames() {
   window.framesSeen = [];
   requestAnimationFrame(function look() {
     const main = document.querySelector("#main");
-    window.framesSeen.push({
-      waits: document.documentElement.hasAttribute("data-first-frame"),
-      shows: main ? getComputedStyle(main).contentVisibility : "visible",
-    });
+    if (main) {
+      const waits = document.documentElement.hasAttribute("data-first-frame");
+      window.framesSeen.push({ waits, shows: getComputedStyle(main).contentVisibility });
+    }
     if (window.framesSeen.length < 4) requestAnimationFrame(look);
   });
 }
@@ -79,6 +79,13 @@ test("the first frame is the masthead's, and the rest comes with the next", asyn
   expect(seen.at(-1)).toEqual({ waits: false, shows: "visible" });
   await page.evaluate(() => document.documentElement.setAttribute("data-first-frame", ""));
   await expect(page.locator("#main")).toHaveCSS("content-visibility", "hidden");
+});
+
+test("the first frame is the masthead's also where there was one before the headline came", async ({ open, context }) => {
+  await context.addInitScript(watchFrames);
+  const seen = await framesOf(await open("/", { inPieces: true }));
+  expect(seen[0]).toEqual({ waits: true, shows: "hidden" });
+  expect(seen.at(-1)).toEqual({ waits: false, shows: "visible" });
 });
 
 for (const path of ["/?view=cards&embed=1", "/?embed=1", `/#fact-${facts[70].id}`]) {
