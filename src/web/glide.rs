@@ -17,7 +17,7 @@ pub struct Glide {
     /// How far the drawing reaches beyond either edge.
     beyond_px: f64,
     strip_width_px: f64,
-    /// Where the strip is scrolled to. Zoomed in, many steps of the drawing are none of the strip.
+    /// Where the strip is scrolled to, -1 before it is. Zoomed in, many steps of the drawing are none of the strip.
     strip_at_px: Cell<i32>,
 }
 
@@ -39,9 +39,9 @@ impl Glide {
         self.drawing.as_ref().is_some_and(|drawing| drawing.is_connected())
     }
 
-    /// Shows the drawing by a number of px further on, and the window by a share of its strip, both to the next px.
+    /// Shows the drawing by a number of px further on, and the window by a share of its strip, both to the nearest px.
     pub fn to(&self, x_px: f64, share: f64) {
-        // `scrollTo` makes a promise and a task for it each time.
+        // Not by `scrollTo`, for which Chromium makes a promise and a task each time.
         if let Some(drawing) = &self.drawing {
             drawing.set_scroll_left(px(self.beyond_px + x_px));
         }
@@ -61,6 +61,7 @@ impl Drop for Glide {
     }
 }
 
+/// The nearest px, as boxes scroll by. What is no number is 0, and the browser keeps the rest within the box.
 fn px(length_px: f64) -> i32 {
     length_px.round() as i32
 }

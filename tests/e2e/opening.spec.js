@@ -56,7 +56,7 @@ for (const path of ["/?view=cards", "/?view=cards&embed=1"]) {
   });
 }
 
-/** Notes for each of the first frames that have something to keep back whether they do; runs in the page. */
+/** Notes of the first four frames that have `#main` whether it is kept back in them; runs in the page. */
 function watchFrames() {
   window.framesSeen = [];
   requestAnimationFrame(function look() {
@@ -83,9 +83,11 @@ test("the first frame is the masthead's, and the rest comes with the next", asyn
 
 test("the first frame is the masthead's also where there was one before the headline came", async ({ open, context }) => {
   await context.addInitScript(watchFrames);
-  const seen = await framesOf(await open("/", { inPieces: true }));
+  const page = await open("/", { inPieces: true });
+  const seen = await framesOf(page);
   expect(seen[0]).toEqual({ waits: true, shows: "hidden" });
   expect(seen.at(-1)).toEqual({ waits: false, shows: "visible" });
+  expect(await layoutShift(page), "what the page moved by").toBe(0);
 });
 
 for (const path of ["/?view=cards&embed=1", "/?embed=1", `/#fact-${facts[70].id}`]) {
