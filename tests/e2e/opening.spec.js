@@ -48,12 +48,15 @@ test("a site in a folder of its host opens", async ({ open }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-for (const path of ["/?view=cards", "/?view=cards&embed=1"]) {
-  test(`${path} that comes in pieces moves nothing`, async ({ open }) => {
-    const page = await open(path, { inPieces: true, viewport: { width: 1440, height: 800 } });
-    expect(await layoutShift(page), "what the page moved by").toBe(0);
-    await expect(page.locator(SEEN.cards)).toBeVisible();
-  });
+for (const view of ["cards", "timeline"]) {
+  for (const path of [`/?view=${view}`, `/?view=${view}&embed=1`]) {
+    test(`${path} that comes in pieces moves nothing`, async ({ open }) => {
+      const page = await open(path, { inPieces: true, viewport: { width: 1440, height: 800 } });
+      expect(await layoutShift(page), "what the page moved by").toBe(0);
+      await expect(page.locator(SEEN[view])).toBeVisible();
+      await expect(page.locator(view === "timeline" ? "#r-drawing" : "#r-cards")).toHaveCSS("visibility", "visible");
+    });
+  }
 }
 
 /** Notes of the first four frames that have `#main` whether it is kept back in them; runs in the page. */

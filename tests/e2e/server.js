@@ -32,8 +32,8 @@ const TYPES = {
 // Compressed as it would be in the wild, but quickly.
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-// A new piece begins with the headline and with each card, and is painted before the next one comes.
-const PIECE = /(?=<h1\b|<article class="card)/;
+// A new piece begins with the headline, with each card and within the timeline, and is painted before the next one comes.
+const PIECE = /(?=<h1\b|<article class="card|<div role="group" class="tl-zoom|<div class="tl-moving)/;
 const PIECE_MILLIS = 100;
 
 /** The address of a page on the server, altered as asked. */
