@@ -56,7 +56,7 @@ export const test = base.extend({
    * Opens a page of the site and waits until it is ready: `await open("/ru/?q=x", { alter: "minified" })`.
    *
    * - `alter`: one or more of `uncommented`, `minified`, `translated`, `emptied` (alter.js);
-   * - `inPieces`: the page comes bit by bit: what stands before its headline, the headline, and then card by card;
+   * - `inPieces`: the page comes bit by bit: the headline, each card, and what the timeline has of tools and drawing;
    * - `slow`: milliseconds that the wasm is late;
    * - `late`: a promise that the wasm waits for, so that a journey can do things before the app is there;
    * - `at`: `/a/b/` for a site in a folder of its host;
